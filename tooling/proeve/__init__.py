@@ -1,0 +1,3 @@
+"""Proeve: practical exams as a Git repository that proves itself."""
+
+__version__ = "0.1.0"

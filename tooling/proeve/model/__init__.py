@@ -1,0 +1,1 @@
+"""Frozen values: what the other parts say to each other."""

@@ -1,0 +1,68 @@
+"""The whole ledger after a transition, and what was said of each transition."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from proeve.model.exam import ExamState, GroupState
+from proeve.model.findings import Finding
+from proeve.model.history import FileFact
+from proeve.model.registry import Registry
+
+
+class Standing(StrEnum):
+    """The verdict of one transition."""
+
+    VALID = "valid"
+    UNCONFIRMED = "unconfirmed"
+    INVALID = "invalid"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What the judge says of one spine commit; `scopes` are those that it touches."""
+
+    commit: str
+    standing: Standing
+    scopes: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScopeState:
+    """A scope that is one text as a whole: the registry or the tooling."""
+
+    files: Mapping[str, FileFact] = field(default_factory=dict[str, FileFact])
+    seq: int = 0
+    held_up: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """The ledger after some prefix of its spine; `head` is the last commit judged.
+
+    `confirmed` are the holders of root keys that stand behind the genesis, by statement.
+    """
+
+    genesis: str = ""
+    trust_root: str = ""
+    head: str = ""
+    length: int = 0
+    at: int = 0
+    registry: Registry = field(default_factory=Registry)
+    register: ScopeState = field(default_factory=ScopeState)
+    tooling: ScopeState = field(default_factory=ScopeState)
+    groups: Mapping[str, GroupState] = field(default_factory=dict[str, GroupState])
+    numbers: Mapping[str, str] = field(default_factory=dict[str, str])
+    confirmed: frozenset[str] = frozenset()
+
+    def exams(self) -> Iterator[ExamState]:
+        """Yield every exam, group by group."""
+        for group in self.groups.values():
+            yield from group.exams.values()
+
+    def exam(self, scope: str) -> ExamState | None:
+        """Return the exam of `groups/<group>/<exam>`, or nothing."""
+        _, group, exam = scope.split("/")
+        found = self.groups.get(group)
+        return found.exams.get(exam) if found else None

@@ -1,0 +1,107 @@
+"""What site and reports are told: where each exam stands and whose move it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from proeve.model.exam import Approval, Event, ExamState
+from proeve.model.findings import Finding
+from proeve.model.ledger import Judgement
+from proeve.model.registry import Registry
+from proeve.process.vocabulary import Approver, Outcome, RowId, StepId
+
+
+class StepState(StrEnum):
+    """How one step of one exam stands."""
+
+    LOCKED = "locked"
+    OPEN = "open"
+    WAITING = "waiting"
+    DONE = "done"
+    SKIPPED = "skipped"
+    NOT_NEEDED = "not-needed"
+    RETURNED = "returned"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """An approval that is awaited: who, as what, in which row; with the verb that gives it.
+
+    `people` is empty when the part is not yet filled; for a committee it lists the
+    members who may still act.
+    """
+
+    row: RowId
+    hat: Approver
+    people: tuple[str, ...]
+    verb: str
+    refused: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepVerdict:
+    """One step of one exam.
+
+    `since` is when the step could first be done (seconds, known only from commits);
+    `deadline` is text as the establishment gives it, with extensions applied.
+    """
+
+    step: StepId
+    state: StepState
+    approvals: tuple[Approval, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    since: int | None = None
+    done_at: int | None = None
+    deadline: str | None = None
+    overdue_days: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExamVerdict:
+    """One exam: its twelve steps, the current one, and what is wrong or worth knowing."""
+
+    state: ExamState
+    steps: tuple[StepVerdict, ...]
+    current: StepVerdict | None
+    outcome: Outcome | None
+    provisional: bool
+    findings: tuple[Finding, ...] = ()
+    untimed: bool = False
+    early_start: bool = False
+
+    @property
+    def scope(self) -> str:
+        """The scope `groups/<group>/<exam>`."""
+        return self.state.scope
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The exam's lawful transitions, oldest first."""
+        return self.state.events
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerVerdict:
+    """The whole repository at one revision.
+
+    `now` is given (seconds); `days late` count from it. `proved` is False where
+    documents were judged without history (environment `sample`).
+    """
+
+    environment: str
+    trust_root: str
+    head: str
+    length: int
+    now: int
+    proved: bool
+    registry: Registry
+    groups: Mapping[str, tuple[ExamVerdict, ...]]
+    group_records: Mapping[str, Mapping[str, object]]
+    judgements: tuple[Judgement, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def exams(self) -> tuple[ExamVerdict, ...]:
+        """Every exam, group by group."""
+        return tuple(exam for exams in self.groups.values() for exam in exams)

@@ -1,0 +1,1 @@
+"""The process rules: who does what in which step, as typed tables without logic."""

@@ -1,0 +1,44 @@
+"""The sentences of every finding code, one module a family."""
+
+from collections.abc import Mapping
+from types import ModuleType
+
+from proeve.words.codes import (
+    decisions,
+    dossier,
+    work,
+    history,
+    instrument,
+    passing,
+    path,
+    people,
+    rows,
+    schema,
+    scopes,
+    signature,
+    statement,
+    work,
+    yaml,
+)
+from proeve.words.say import Code
+
+FAMILIES: tuple[ModuleType, ...] = (
+    yaml,
+    schema,
+    path,
+    instrument,
+    passing,
+    rows,
+    people,
+    decisions,
+    scopes,
+    dossier,
+    work,
+    history,
+    signature,
+    statement,
+)
+
+ALL: Mapping[str, Code] = {
+    code.code: code for family in FAMILIES for code in family.CODES
+}
