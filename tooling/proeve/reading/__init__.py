@@ -1,0 +1,1 @@
+"""Bytes to documents or findings; the only user of yaml and jsonschema."""
