@@ -1,0 +1,1 @@
+"""Meaning: pure rules over documents, exams and transitions, one room each."""

@@ -1,0 +1,1 @@
+"""The pass rule in rooms: building, checking, scope, a room per kind, telling."""
