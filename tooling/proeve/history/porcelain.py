@@ -1,0 +1,53 @@
+"""The git binary, for the user's own repository: make one, move a branch, check out.
+
+Never used on a repository that is being judged. Inherited `GIT_*` variables are left
+out, since inside a hook they point at another repository.
+"""
+
+import os
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+from proeve.history.refusals import refuse
+from proeve.history.repository import MAIN
+
+NO_COMMIT = "0" * 40
+
+
+def git(folder: Path, *args: str) -> str:
+    """Run git in a folder and return what it prints."""
+    settings = ("-c", "core.hooksPath=/dev/null", "-c", "gc.auto=0")
+    command: Sequence[str] = ("git", "-C", str(folder), *settings, *args)
+    try:
+        done = subprocess.run(
+            command, env=_environment(), capture_output=True, text=True, check=False
+        )
+    except FileNotFoundError as error:
+        raise refuse("git", detail="git is not installed") from error
+    if done.returncode:
+        raise refuse("git", detail=done.stderr.strip() or args[0])
+    return done.stdout
+
+
+def init(folder: Path, *, bare: bool = False) -> Path:
+    """Make an empty repository whose branch is `main`; return its Git folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shape = ("--bare",) if bare else ()
+    git(folder, "init", "--quiet", "--template=", "--initial-branch=main", *shape)
+    return folder if bare else folder / ".git"
+
+
+def move_branch(folder: Path, oid: str, *, before: str, ref: str = MAIN) -> None:
+    """Move a branch to a commit, if it still stands where it stood before."""
+    git(folder, "update-ref", ref, oid, before)
+
+
+def check_out(folder: Path) -> None:
+    """Make the files of a worktree equal to its branch."""
+    git(folder, "reset", "--hard", "--quiet")
+
+
+def _environment() -> dict[str, str]:
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
+    return inherited | {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}

@@ -1,0 +1,185 @@
+"""Transitions: each commit of the spine against its first parent, in order.
+
+A long history is cut into ranges that worker processes read side by side. What they
+find is passed on as soon as it is its turn, so memory does not grow with the history.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from proeve.history import acts, commits
+from proeve.history.grammar import is_file, shown
+from proeve.history.objects import ObjectKind, Objects
+from proeve.history.refusals import refuse
+from proeve.history.spine import Spine, foreign_sides, spine
+from proeve.history.statements import Problem
+from proeve.history.trees import Difference, PathProblem, Trees
+from proeve.history.workers import in_order
+from proeve.model.findings import Finding, Location
+from proeve.model.history import Act, Change, FileFact, Read, Transition
+from proeve.process.documents import ACT
+
+Reader = Callable[[str, bytes], Read]
+"""Makes a document of a path (with `exams/`) and its bytes; a module's own function."""
+
+SMALL = 800
+"""Up to this many commits one process is faster than starting two."""
+MAX_EXAM_FILE = 1024 * 1024
+MAX_FILE = 32 * 1024 * 1024
+_RANGES_EACH = 8
+_LEAST, _MOST = 200, 500
+
+
+class Job(NamedTuple):
+    """A range of the spine for one worker; `before` is the tree it starts from."""
+
+    folder: Path
+    oids: tuple[str, ...]
+    before: str | None
+    foreign: frozenset[str]
+    reader: Reader | None
+
+
+def transitions(  # noqa: PLR0913 - each says what to read, and is a keyword
+    path: Path,
+    head: str,
+    *,
+    reader: Reader | None = None,
+    workers: int = 2,
+    since: str | None = None,
+    known: Iterable[str] = (),
+) -> Iterator[Transition]:
+    """Yield the transitions up to a commit, oldest first, or those after `since`."""
+    objects = Objects.open(path)
+    found = spine(objects, head, since=since)
+    size = min(max(len(found.oids) // (workers * _RANGES_EACH), _LEAST), _MOST)
+    template = Job(path, (), None, foreign_sides(objects, found, known), reader)
+    jobs = _jobs(objects, found, template, size)
+    if workers < 2 or len(found.oids) <= SMALL:  # noqa: PLR2004 - two is company
+        for job in jobs:
+            yield from _read_range(objects, job)
+        return
+    for part in in_order(read_range, jobs, workers):
+        yield from part
+
+
+def read_range(job: Job) -> list[Transition]:
+    """Return the transitions of one range; this is what a worker process runs."""
+    return list(_read_range(_open(job.folder), job))
+
+
+@lru_cache(maxsize=1)
+def _open(folder: Path) -> Objects:
+    return Objects.open(folder)
+
+
+def _jobs(objects: Objects, found: Spine, whole: Job, size: int) -> Iterator[Job]:
+    """Cut a spine into ranges, each of which starts from the tree before it."""
+    before = _tree(objects, found.base) if found.base else None
+    for start in range(0, len(found.oids), size):
+        oids = found.oids[start : start + size]
+        foreign = whole.foreign.intersection(oids)
+        yield whole._replace(oids=oids, before=before, foreign=foreign)
+        before = _tree(objects, oids[-1])
+
+
+def _tree(objects: Objects, oid: str) -> str:
+    found = commits.links(objects.raw(oid, ObjectKind.COMMIT))
+    if found is None:
+        raise refuse("unreadable", oid=oid)
+    return found[0]
+
+
+def _read_range(objects: Objects, job: Job) -> Iterator[Transition]:
+    trees = Trees(lambda oid: objects.find(oid, ObjectKind.TREE))
+    before = job.before
+    for oid in job.oids:
+        step = _Step(objects, oid, job.reader)
+        yield step.transition(trees, before, foreign=oid in job.foreign)
+        before = step.tree
+
+
+class _Step:
+    """Gathers the facts of one commit."""
+
+    def __init__(self, objects: Objects, oid: str, reader: Reader | None) -> None:
+        self._objects = objects
+        self._oid = oid
+        self._reader = reader
+        self._changes: list[Change] = []
+        self._acts: list[Act] = []
+        self._documents: dict[str, Read] = {}
+        self._findings: list[Finding] = []
+        self._raw = objects.raw(oid, ObjectKind.COMMIT)
+        commit = commits.read(self._raw)
+        if commit is None:
+            raise refuse("unreadable", oid=oid)
+        self._commit = commit
+        self.tree = commit.tree
+
+    def transition(
+        self, trees: Trees, before: str | None, *, foreign: bool
+    ) -> Transition:
+        """Return the facts of this commit against the tree before it."""
+        commit = self._commit
+        for problem in commit.problems:
+            self._report(problem)
+        if foreign:
+            self._report(Problem("history.foreign"))
+        for item in trees.compare(before, commit.tree):
+            if isinstance(item, PathProblem):
+                self._report(item.problem, item.path)
+            else:
+                self._note(item)
+        return Transition(
+            oid=self._oid,
+            sha256=hashlib.sha256(self._raw).hexdigest(),
+            parents=commit.parents,
+            tree=commit.tree,
+            authored=commit.authored,
+            offset=commit.offset,
+            subject=commit.subject,
+            trailers=commit.trailers,
+            signature=commit.signature,
+            payload_sha256=commit.payload_sha256,
+            changes=tuple(sorted(self._changes, key=lambda change: change.path)),
+            acts=tuple(sorted(self._acts, key=lambda act: act.path)),
+            documents=self._documents,
+            findings=tuple(self._findings),
+        )
+
+    def _note(self, item: Difference) -> None:
+        path = shown(item.path)
+        mode, after = item.after or (b"", b"")
+        new = after.hex() if item.after else None
+        fact = self._content(path, new) if new and is_file(mode) else None
+        old = item.before[1].hex() if item.before else None
+        kept = mode if item.after or item.before is None else item.before[0]
+        self._changes.append(Change(path, shown(kept), old, new, fact))
+        if old is not None and ACT.fullmatch(path.removeprefix("exams/")):
+            self._report(Problem("history.act-changed"), path)
+
+    def _content(self, path: str, oid: str) -> FileFact | None:
+        """Return the fact of a file's content, and read what stands in it."""
+        ours = path.startswith("exams/")
+        limit = MAX_EXAM_FILE if ours else MAX_FILE
+        data = self._objects.find(oid, ObjectKind.BLOB, limit)
+        if data is None:
+            self._report(Problem("history.path-kind", (("limit", str(limit)),)), path)
+            return None
+        if ours:
+            self._read(path, data)
+        return FileFact(hashlib.sha256(data).hexdigest(), len(data), oid)
+
+    def _read(self, path: str, data: bytes) -> None:
+        if ACT.fullmatch(path.removeprefix("exams/")):
+            self._acts.append(acts.read(path, data, self._oid))
+        elif self._reader is not None and path.endswith(".yml"):
+            self._documents[path] = self._reader(path, data)
+
+    def _report(self, problem: Problem, path: str = "") -> None:
+        where = Location(path, commit=self._oid)
+        self._findings.append(Finding(problem.code, where, dict(problem.args)))
