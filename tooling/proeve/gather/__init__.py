@@ -1,0 +1,1 @@
+"""Gather the facts: from a repository or working tree to values that can be judged."""

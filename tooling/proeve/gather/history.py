@@ -1,0 +1,271 @@
+"""From a repository and a revision to a verdict on the whole ledger.
+
+All reading of Git and of documents is started here; the judging itself is in `judge`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from proeve.errors import RepositoryError, TrustError
+from proeve.gather.documents import judge_documents
+from proeve.history import commits
+from proeve.history.enrolment import check_keys
+from proeve.history.objects import ObjectKind, Objects
+from proeve.history.spine import spine
+from proeve.history.transitions import transitions
+from proeve.history.trees import Difference, Trees
+from proeve.judge import fold
+from proeve.model.document import Document
+from proeve.model.findings import Finding, Location, Severity
+from proeve.model.history import Read
+from proeve.model.ledger import (
+    LIVE_ROOT,
+    PRACTICE_ROOT,
+    Judgement,
+    Standing,
+    State,
+)
+from proeve.model.records import Record, text_at
+from proeve.model.verdict import ExamVerdict, LedgerVerdict
+from proeve.reading.documents import locate, read
+from proeve.rules.ledger import unproved_roots
+from proeve.rules.status import exam_verdict
+
+_SCHOOL = "exams/registry/school.yml"
+_ROOT = "exams/registry/root.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgingReader:
+    """Reads a document of the ledger; also checks that its keys are their owner's.
+
+    It travels to worker processes, so it holds only what the genesis says.
+    """
+
+    repo: str
+    environment: str
+
+    def __call__(self, path: str, raw: bytes) -> Read:
+        """Return the document's data, or what is wrong with it."""
+        found = read(path, raw)
+        if not isinstance(found, Document):
+            return found
+        if found.kind.name == "person":
+            faults = tuple(
+                check_keys(
+                    found.data, path, repo=self.repo, environment=self.environment
+                )
+            )
+            if faults:
+                return tuple(_placed(fault, found) for fault in faults)
+        return found.data
+
+
+def _placed(finding: Finding, document: Document) -> Finding:
+    return replace(finding, where=document.at(*finding.where.pointer))
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A repository opened at a revision, with what its genesis says."""
+
+    objects: Objects
+    path: Path
+    head: str
+    genesis: str
+    repo: str
+    environment: str
+    trust_root: str
+
+    @property
+    def is_sample(self) -> bool:
+        """Tell whether this is a sample school, which begins at no genesis (R25)."""
+        return self.environment == "sample" and not self.trust_root
+
+
+def open_ledger(path: Path, rev: str = "main", trust_root: str | None = None) -> Ledger:
+    """Open a repository for judging.
+
+    Raises RepositoryError for what is no whole repository with `exams/`, TrustError
+    when the genesis is not the one of the trust root.
+    """
+    objects = Objects.open(path)
+    head = objects.head(rev)
+    if not any(path.startswith("exams/") for path in files_at(objects, head)):
+        raise RepositoryError(
+            f"In {path} staat op deze plaats geen map exams/.",
+            f"There is no folder exams/ in {path} at this revision.",
+        )
+    genesis = spine(objects, head).oids[0]
+    said = _school_at(objects, genesis) or _school_at(objects, head) or ("", "")
+    environment, repo = said
+    found = _trust_root(objects, genesis, environment)
+    ledger = Ledger(objects, path, head, genesis, repo, environment, found or "")
+    _check_trust(ledger, trust_root)
+    return ledger
+
+
+def _school_at(objects: Objects, commit: str) -> tuple[str, str] | None:
+    """Return the environment and the repository's id as a commit's tree has them."""
+    records = _records_at(objects, commit, (_SCHOOL, _ROOT))
+    if _SCHOOL not in records:
+        return None
+    environment = text_at(records[_SCHOOL], "environment")
+    return environment, text_at(records.get(_ROOT), "repo")
+
+
+def _trust_root(objects: Objects, genesis: str, environment: str) -> str | None:
+    raw = objects.raw(genesis, ObjectKind.COMMIT)
+    found = commits.read(raw)
+    if found is None or found.trailers is None:
+        return None
+    root = commits.trust_root(raw, found.trailers)
+    if environment == "live":
+        return root
+    return root.replace(LIVE_ROOT, PRACTICE_ROOT, 1)
+
+
+def _check_trust(ledger: Ledger, trust_root: str | None) -> None:
+    """Raise unless the genesis is the one that was handed over on paper (R25).
+
+    A root that begins with `proeve:` stands for a live ledger and fits no other.
+    """
+    if trust_root is None or trust_root.strip() == ledger.trust_root:
+        return
+    raise TrustError(
+        f"Deze geschiedenis begint niet bij {trust_root.strip()}, maar bij "
+        f"{ledger.trust_root or 'een commit zonder verklaring'}.",
+        f"This history does not begin at {trust_root.strip()} but at "
+        f"{ledger.trust_root or 'a commit without a statement'}.",
+    )
+
+
+def files_at(objects: Objects, commit: str) -> Mapping[str, str]:
+    """Return the blob id of every file in a commit's tree, by path."""
+    links = commits.links(objects.raw(commit, ObjectKind.COMMIT))
+    if links is None:
+        return {}
+    trees = Trees(lambda oid: objects.find(oid, ObjectKind.TREE))
+    return {
+        item.path.decode("utf-8", "replace"): item.after[1].hex()
+        for item in trees.compare(None, links[0])
+        if isinstance(item, Difference) and item.after is not None
+    }
+
+
+def _records_at(
+    objects: Objects, commit: str, paths: Iterable[str]
+) -> dict[str, Record]:
+    files = files_at(objects, commit)
+    found: dict[str, Record] = {}
+    for path in paths:
+        if path in files:
+            document = read(path, objects.raw(files[path], ObjectKind.BLOB))
+            if isinstance(document, Document):
+                found[path] = document.data
+    return found
+
+
+def judge_repository(
+    path: Path,
+    *,
+    now: int,
+    rev: str = "main",
+    trust_root: str | None = None,
+    workers: int = 2,
+) -> LedgerVerdict:
+    """Judge the whole ledger at a revision; `now` is in seconds since 1970."""
+    ledger = open_ledger(path, rev, trust_root)
+    if ledger.is_sample:
+        return _sample_verdict(ledger, now)
+    state, judgements = judge_ledger(ledger, workers=workers)
+    return verdict_of(ledger, state, judgements, now)
+
+
+def _sample_verdict(ledger: Ledger, now: int) -> LedgerVerdict:
+    """Judge the documents at the head alone: a sample has no history to prove."""
+    files = {
+        path: ledger.objects.raw(oid, ObjectKind.BLOB)
+        for path, oid in files_at(ledger.objects, ledger.head).items()
+        if path.startswith("exams/")
+    }
+    found = judge_documents(files)
+    verdict = verdict_of(ledger, found.state, (), now)
+    return replace(verdict, proved=False, findings=found.findings)
+
+
+def judge_ledger(
+    ledger: Ledger, *, workers: int = 2
+) -> tuple[State, tuple[Judgement, ...]]:
+    """Fold the judge along the spine of an open ledger."""
+    reader = JudgingReader(ledger.repo, ledger.environment)
+    return fold(transitions(ledger.path, ledger.head, reader=reader, workers=workers))
+
+
+def verdict_of(
+    ledger: Ledger, state: State, judgements: tuple[Judgement, ...], now: int
+) -> LedgerVerdict:
+    """Return what reports and pages are told of a judged ledger."""
+    placed = tuple(_located(ledger.objects, judgement) for judgement in judgements)
+    groups = {
+        name: tuple(
+            exam_verdict(exam, state.registry, now) for exam in group.exams.values()
+        )
+        for name, group in sorted(state.groups.items())
+    }
+    return LedgerVerdict(
+        environment=ledger.environment,
+        trust_root=ledger.trust_root,
+        head=ledger.head,
+        length=state.length,
+        now=now,
+        proved=True,
+        registry=state.registry,
+        groups=groups,
+        group_records={n: g.record or {} for n, g in state.groups.items()},
+        judgements=placed,
+        findings=tuple(_all_findings(state, placed, groups)),
+    )
+
+
+def _all_findings(
+    state: State,
+    judgements: tuple[Judgement, ...],
+    groups: Mapping[str, tuple[ExamVerdict, ...]],
+) -> Iterator[Finding]:
+    for judgement in judgements:
+        yield from judgement.findings
+    missing = unproved_roots(state)
+    if missing:
+        where = Location(_ROOT, commit=state.genesis)
+        yield Finding("registry.roots-missing", where, {"missing": str(missing)})
+    for exams in groups.values():
+        for exam in exams:
+            yield from (f for f in exam.findings if f.code != "scope.held-up")
+
+
+def _located(objects: Objects, judgement: Judgement) -> Judgement:
+    """Give the findings of a commit their line and column in that commit's files."""
+    if judgement.standing is Standing.VALID:
+        return judgement
+    return replace(
+        judgement, findings=tuple(located(objects, f) for f in judgement.findings)
+    )
+
+
+def located(objects: Objects, finding: Finding) -> Finding:
+    """Return the finding with the position of the value that it points at."""
+    where = finding.where
+    if where.position is not None or not where.pointer or where.commit is None:
+        return finding
+    oid = files_at(objects, where.commit).get(where.path)
+    if oid is None:
+        return finding
+    near = locate(where, objects.raw(oid, ObjectKind.BLOB))
+    return replace(finding, where=near)
+
+
+def failing(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings that fail a run."""
+    return tuple(f for f in findings if f.severity is Severity.ERROR)

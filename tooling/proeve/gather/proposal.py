@@ -1,0 +1,91 @@
+"""A proposal: what a branch would add to the ledger, judged before it lands (R28).
+
+Signed commits are judged as they are. What a branch holds unsigned is judged by the
+shape and meaning of its documents: the approvals that it lacks are waited for, and only
+what could never be lawful is a finding.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from proeve.gather.documents import judge_documents
+from proeve.gather.history import (
+    JudgingReader,
+    Ledger,
+    files_at,
+    judge_ledger,
+    located,
+    open_ledger,
+    verdict_of,
+)
+from proeve.history.objects import ObjectKind
+from proeve.history.transitions import transitions
+from proeve.judge import step
+from proeve.model.findings import Finding, Location, Severity
+from proeve.model.history import UNCONFIRMED, Transition
+from proeve.model.ledger import Standing, State
+from proeve.model.statement import scope_of
+from proeve.model.verdict import LedgerVerdict
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The ledger as it would be, and what stands in the way."""
+
+    verdict: LedgerVerdict
+    findings: tuple[Finding, ...]
+
+
+def judge_proposal(
+    path: Path, *, base: str, rev: str, now: int, trust_root: str | None = None
+) -> Proposal:
+    """Judge what `rev` adds to `base`; law, people and keys are those of the base."""
+    ledger = open_ledger(path, base, trust_root)
+    proposed = ledger.objects.head(rev)
+    if ledger.is_sample:
+        return _documents_only(ledger, proposed, now)
+    state, judgements = judge_ledger(ledger)
+    before = verdict_of(ledger, state, judgements, now)
+    reader = JudgingReader(ledger.repo, ledger.environment)
+    findings: list[Finding] = []
+    for each in transitions(path, proposed, reader=reader, since=ledger.head):
+        state, found = _would(state, each)
+        findings += [located(ledger.objects, finding) for finding in found]
+    after = verdict_of(replace(ledger, head=proposed), state, (), now)
+    verdict = replace(before, groups=after.groups, head=proposed)
+    return Proposal(verdict, tuple(findings))
+
+
+def _would(state: State, transition: Transition) -> tuple[State, list[Finding]]:
+    """Return the state after a commit if it is lawful, and what is not lawful in it."""
+    after, judgement = step(state, transition)
+    if judgement.standing is Standing.VALID:
+        return after, []
+    waiting = [_waits(finding) for finding in judgement.findings]
+    return state, [*waiting, *_touches(transition)]
+
+
+def _waits(finding: Finding) -> Finding:
+    """Return a lack of signature as something that is waited for."""
+    if finding.code in UNCONFIRMED:
+        return replace(finding, severity=Severity.NOTE)
+    return finding
+
+
+def _touches(transition: Transition) -> Iterator[Finding]:
+    for change in transition.changes:
+        if change.new is None and scope_of(change.path) not in (None, "tooling"):
+            where = Location(change.path, commit=transition.oid)
+            yield Finding("rows.deleted", where)
+
+
+def _documents_only(ledger: Ledger, proposed: str, now: int) -> Proposal:
+    files = {
+        path: ledger.objects.raw(oid, ObjectKind.BLOB)
+        for path, oid in files_at(ledger.objects, proposed).items()
+        if path.startswith("exams/")
+    }
+    found = judge_documents(files)
+    verdict = verdict_of(replace(ledger, head=proposed), found.state, (), now)
+    return Proposal(replace(verdict, proved=False), found.findings)

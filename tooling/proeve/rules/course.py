@@ -1,0 +1,215 @@
+"""The course of one exam: a transition inside its folder, judged rule by rule.
+
+The order is: who speaks, what they wrote, what they decided, what they approved, and
+whether the documents mean what they should. Source: PROTOCOL R3 to R16.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from proeve.model.digest import NOTHING, scope_digest
+from proeve.model.exam import Approval, Event, ExamState
+from proeve.model.findings import Finding, Location
+from proeve.model.history import FileFact, Transition
+from proeve.model.ledger import State
+from proeve.model.records import Record, text_at
+from proeve.model.statement import Statement, folder_of
+from proeve.process.decisions import DecisionKind
+from proeve.process.vocabulary import Action, Part, StepId
+from proeve.rules.deciding import decide
+from proeve.rules.dossier.checks import check_changed
+from proeve.rules.identity import check_signer, hats_of, level_of
+from proeve.rules.landing import land, with_approvals
+from proeve.rules.move import Move, Voice
+from proeve.rules.parts import parts_of
+from proeve.rules.scopes import put_exam
+from proeve.rules.seals import check_seals
+from proeve.rules.writing import (
+    check_land_seq,
+    check_writing,
+    check_written,
+    with_text,
+)
+
+ACT_NAMESPACE = "proeve-act@v1"
+_ACTS = "acts/"
+
+
+def judge_exam(
+    state: State, transition: Transition
+) -> tuple[State, tuple[Finding, ...]]:
+    """Return the state after a transition in one exam, and why it is not lawful."""
+    trailers = transition.trailers
+    if trailers is None:
+        return state, ()
+    early = tuple(_check_frame(state, transition, trailers.statement))
+    if early:
+        return state, early
+    move = _move(state, transition, trailers.statement)
+    findings = [*_check_digests(move), *_check_acts(move), *check_writing(move)]
+    exam = with_text(move)
+    exam, decided = decide(move, exam)
+    landed, faults = land(move, exam)
+    findings += [*decided, *faults, *check_written(move, exam)]
+    findings += [*check_land_seq(move, exam), *check_seals(move)]
+    exam = with_approvals(exam, landed)
+    findings += check_changed(move, exam)
+    if "exam.yml" in move.changed:
+        number = text_at(exam.document("exam"), "number")
+        state = replace(state, numbers={**state.numbers, number: exam.scope})
+    exam = replace(
+        exam,
+        events=(*exam.events, _event(move, landed)),
+        commit=transition.oid,
+        subject=trailers.subject,
+    )
+    return put_exam(state, exam), _distinct(findings)
+
+
+def _distinct(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Return each finding once: a row's own lock shows in its text and its approval."""
+    seen = {
+        (each.code, each.where, *sorted(each.args.items())): each for each in findings
+    }
+    return tuple(seen.values())
+
+
+def _check_frame(
+    state: State, transition: Transition, own: Statement
+) -> Iterator[Finding]:
+    """Report what makes all further judging of the move pointless."""
+    where = Location(f"exams/{own.scope}", commit=transition.oid)
+    if own.step not in list(StepId):
+        yield Finding("statement.no-such-step", where, {"step": own.step})
+    if own.action in (Action.VOID, Action.REAFFIRM, Action.COVER):
+        yield Finding("statement.no-such-action", where, {"action": own.action})
+    if own.scope.split("/")[1] not in state.groups:
+        yield Finding("exam.no-group", where, {"group": own.scope.split("/")[1]})
+
+
+def _move(state: State, transition: Transition, own: Statement) -> Move:
+    before = state.exam(own.scope) or ExamState(scope=own.scope)
+    folder = folder_of(own.scope)
+    files, changed = _files_after(before.files, folder, transition)
+    documents = _documents_after(before.documents, folder, transition)
+    parts = before.parts or parts_of(documents.get("exam.yml"))
+    after = parts_of(documents.get("exam.yml"), before.decisions)
+    return Move(
+        transition=transition,
+        own=own,
+        before=before,
+        files=files,
+        documents=documents,
+        parts=after,
+        changed=changed,
+        state=state,
+        voices=tuple(_voices(state, transition, own, parts)),
+    )
+
+
+def _files_after(
+    files: Mapping[str, FileFact], folder: str, transition: Transition
+) -> tuple[dict[str, FileFact], frozenset[str]]:
+    after, changed = dict(files), set()
+    for change in transition.changes:
+        path = change.path.removeprefix(folder)
+        if change.fact is None:
+            after.pop(path, None)
+        else:
+            after[path] = change.fact
+        if not path.startswith(_ACTS):
+            changed.add(path)
+    return after, frozenset(changed)
+
+
+def _documents_after(
+    documents: Mapping[str, Record], folder: str, transition: Transition
+) -> dict[str, Record]:
+    after = dict(documents)
+    for path, read in transition.documents.items():
+        if isinstance(read, dict):
+            after[path.removeprefix(folder)] = read
+    return after
+
+
+def _voices(
+    state: State,
+    transition: Transition,
+    own: Statement,
+    parts: Mapping[Part, tuple[str, ...]],
+) -> Iterator[Voice]:
+    if own.action is not Action.LAND:
+        yield Voice(
+            statement=own,
+            person=own.actor,
+            hats=hats_of(own, parts, state),
+            level=level_of(own.actor, transition.signature, state.registry),
+            via="commit",
+            proof=transition.oid,
+        )
+    for act in transition.acts:
+        said = act.statement
+        if said is not None and said.scope == own.scope:
+            yield Voice(
+                statement=said,
+                person=said.actor,
+                hats=hats_of(said, parts, state),
+                level=level_of(said.actor, act.signature, state.registry),
+                via="act",
+                proof=act.sha256,
+            )
+
+
+def _check_digests(move: Move) -> Iterator[Finding]:
+    trailers = move.transition.trailers
+    if trailers is None:
+        return
+    base = move.before.subject or NOTHING
+    if trailers.base != base:
+        yield move.finding("statement.base")
+    if trailers.subject != scope_digest(move.scope, move.files):
+        yield move.finding("statement.subject")
+
+
+def _check_acts(move: Move) -> Iterator[Finding]:
+    """Report acts that are another's, of another exam, or were there before."""
+    for act in move.transition.acts:
+        where = Location(act.path, commit=move.transition.oid)
+        yield from act.problems
+        if act.statement is None:
+            continue
+        if act.namespace != ACT_NAMESPACE:
+            yield Finding("statement.other-namespace", where, {"is": act.namespace})
+        yield from check_signer(act.signature, act.statement, move.registry, where)
+        yield from _check_place(move, act.statement, where)
+    for change in move.transition.changes:
+        if change.path.startswith(f"exams/{move.scope}/{_ACTS}") and change.old:
+            where = Location(change.path, commit=move.transition.oid)
+            yield Finding("statement.act-changed", where)
+
+
+def _check_place(move: Move, said: Statement, where: Location) -> Iterator[Finding]:
+    if said.scope != move.scope:
+        args = {"said": said.scope, "touched": move.scope}
+        yield Finding("scope.other", where, args)
+    if said.action in (Action.LAND, Action.COVER, Action.VOID, Action.REAFFIRM):
+        yield Finding("statement.no-such-action", where, {"action": said.action})
+
+
+def _event(move: Move, landed: tuple[Approval, ...]) -> Event:
+    decided = [
+        DecisionKind(path.split("-", 1)[1].removesuffix(".yml"))
+        for path in sorted(move.changed)
+        if path.startswith("decisions/")
+    ]
+    return Event(
+        commit=move.transition.oid,
+        at=move.transition.authored,
+        actor=move.own.actor,
+        role=move.own.role,
+        step=StepId(move.own.step),
+        action=move.own.action,
+        files=tuple(sorted(move.changed)),
+        approvals=landed,
+        decision=decided[0] if decided else None,
+    )

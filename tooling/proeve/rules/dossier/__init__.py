@@ -1,0 +1,1 @@
+"""What the documents of one exam must mean together, with or without a history."""

@@ -1,0 +1,93 @@
+"""Which rule looks at which documents; asked for a change, or for a whole dossier."""
+
+from collections.abc import Callable, Iterator
+
+from proeve.model.exam import ExamState
+from proeve.model.findings import Finding
+from proeve.model.ledger import State
+from proeve.rules.dossier.case import Case, Fault, Faults
+from proeve.rules.dossier.closing import check_archive
+from proeve.rules.dossier.evidence import (
+    check_evidence,
+    check_evidence_check,
+    check_stored,
+)
+from proeve.rules.dossier.exam import (
+    check_attempt,
+    check_instrument_pinned,
+    check_known,
+    check_number,
+    check_separations,
+    check_sides,
+)
+from proeve.rules.dossier.judging import (
+    check_consensus,
+    check_final,
+    check_forms,
+    check_result,
+    check_use,
+)
+from proeve.rules.dossier.preparation import (
+    check_appointments,
+    check_assignment,
+    check_establishment,
+)
+from proeve.rules.move import Move
+from proeve.rules.rows import matches
+
+_EXAM = ("exam.yml",)
+_PARTS = ("exam.yml", "decisions/")
+
+RULES: tuple[tuple[tuple[str, ...], Callable[[Case], Faults]], ...] = (
+    (_EXAM, check_number),
+    (_PARTS, check_known),
+    (("exam.yml", "establishment.yml"), check_instrument_pinned),
+    (_EXAM, check_sides),
+    (_PARTS, check_separations),
+    (_EXAM, check_attempt),
+    (_EXAM, check_use),
+    (("assignment.yml",), check_assignment),
+    (("establishment.yml",), check_establishment),
+    (("appointments.yml",), check_appointments),
+    (("evidence.yml",), check_evidence),
+    (("evidence.yml", "evidence/"), check_stored),
+    (("evidence-check.yml",), check_evidence_check),
+    (("forms/first.yml", "forms/second.yml", "forms/third.yml"), check_forms),
+    (("consensus.yml",), check_consensus),
+    (("final-assessment.yml",), check_final),
+    (("result.yml",), check_result),
+    (("archive.yml",), check_archive),
+)
+"""Each rule with the files whose change asks for it."""
+
+
+def check_changed(move: Move, exam: ExamState) -> Iterator[Finding]:
+    """Report what the documents that this move changed do not mean rightly."""
+    case = case_of(exam, move.state)
+    for files, rule in RULES:
+        if any(matches(path, files) for path in move.changed):
+            for each in rule(case):
+                yield move.finding(each.code, each.path, *each.pointer, **each.args)
+
+
+def check_case(case: Case) -> Iterator[Fault]:
+    """Report everything that the documents of one exam do not mean rightly."""
+    for files, rule in RULES:
+        if any(matches(path, files) for path in case.files):
+            yield from rule(case)
+
+
+def case_of(exam: ExamState, state: State) -> Case:
+    """Return the case of an exam in the state before its transition."""
+    group = state.groups.get(exam.group)
+    return Case(
+        scope=exam.scope,
+        documents=exam.documents,
+        files=exam.files,
+        parts=exam.parts,
+        registry=state.registry,
+        decisions=exam.decisions,
+        numbers=state.numbers,
+        students=group.students if group else frozenset(),
+        stopped=exam.stopped,
+    )

@@ -1,0 +1,25 @@
+"""`archive.yml`: it names every file of the dossier with its digest."""
+
+from proeve.model.records import record_at, text_at
+from proeve.rules.dossier.case import Case, Faults, fault
+
+_PATH = "archive.yml"
+
+
+def check_archive(case: Case) -> Faults:
+    """Report files that the archive leaves out, names wrongly or does not have.
+
+    Acts may be listed and need not be: each proves itself, and the one that lands with
+    the archive cannot be named in it.
+    """
+    listed = record_at(case.document("archive"), "files")
+    for path, fact in case.files.items():
+        if path == _PATH or path.startswith("acts/"):
+            continue
+        if path not in listed:
+            yield fault("archive.left-out", _PATH, "files", file=path)
+        elif text_at(listed, path).removeprefix("sha256:") != fact.sha256:
+            yield fault("archive.other-digest", _PATH, "files", path, file=path)
+    for path in listed:
+        if path not in case.files:
+            yield fault("archive.not-there", _PATH, "files", path, file=path)

@@ -1,0 +1,257 @@
+"""Where an exam stands: each step's state, who is awaited, since when, until when.
+
+A view of the last lawful state; it judges nothing again (PROTOCOL R2).
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+from proeve.model.exam import ExamState
+from proeve.model.findings import Finding, Location, Severity
+from proeve.model.registry import Registry
+from proeve.model.verdict import ExamVerdict, Missing, StepState, StepVerdict
+from proeve.process.decisions import DecisionKind
+from proeve.process.table import MEI_12, PROCESSES, Row, Step
+from proeve.process.vocabulary import (
+    Action,
+    Approver,
+    Needed,
+    Part,
+    Role,
+    RowId,
+)
+from proeve.rules.committees import voters
+from proeve.rules.rows import (
+    active,
+    blocks_of,
+    deadline_of,
+    done,
+    early_start,
+    missing_hats,
+    not_needed,
+    outcome_of,
+    unlocked,
+)
+
+_VERBS = {
+    RowId.CREATE: "prepare",
+    RowId.ESTABLISH: "establish",
+    RowId.APPOINTMENT: "schedule",
+    RowId.EXECUTION: "report-execution",
+    RowId.EVIDENCE: "evidence submit",
+    RowId.EVIDENCE_CHECK: "check-evidence",
+    RowId.SEAL_FIRST: "assess",
+    RowId.SEAL_SECOND: "assess",
+    RowId.SEAL_THIRD: "assess",
+    RowId.UNSEAL: "unseal",
+    RowId.UNSEAL_THIRD: "unseal",
+    RowId.CONSENSUS: "consensus",
+    RowId.FINAL: "final-assessment",
+    RowId.RESULT: "establish-result",
+    RowId.FOLLOW_UP: "follow-up",
+    RowId.ARCHIVE: "archive",
+}
+_ENDED = frozenset(
+    {StepState.DONE, StepState.SKIPPED, StepState.NOT_NEEDED, StepState.LOCKED}
+)
+_DAY = 86_400
+
+
+def exam_verdict(exam: ExamState, registry: Registry, now: int) -> ExamVerdict:
+    """Return where the exam stands at `now` (seconds since 1970)."""
+    process = PROCESSES.get(exam.process, MEI_12)
+    steps = tuple(step_verdict(step, exam, registry, now) for step in process.steps)
+    return ExamVerdict(
+        state=exam,
+        steps=steps,
+        current=_current(steps),
+        outcome=outcome_of(exam, registry),
+        provisional=not done(RowId.RESULT, exam, registry),
+        findings=tuple(_notes(exam)),
+        untimed=bool(exam.row(RowId.EVIDENCE).approvals),
+        early_start=early_start(exam),
+    )
+
+
+def _current(steps: tuple[StepVerdict, ...]) -> StepVerdict | None:
+    """Return the first step that somebody must do; an optional one comes last."""
+    moves = [step for step in steps if step.state not in _ENDED]
+    needed = [s for s in moves if MEI_12.step(s.step).needed is not Needed.OPTIONAL]
+    return next(iter(needed or moves), None)
+
+
+def step_verdict(
+    step: Step, exam: ExamState, registry: Registry, now: int
+) -> StepVerdict:
+    """Return where one step of the exam stands."""
+    process = PROCESSES.get(exam.process, MEI_12)
+    rows = [process.rows[row] for row in step.rows if active(process.rows[row], exam)]
+    approvals = tuple(one for row in rows for one in exam.row(row.id).approvals)
+    state = _state(step, rows, exam, registry)
+    waits = state in (StepState.OPEN, StepState.WAITING, StepState.RETURNED)
+    deadline = deadline_of(exam, step.id)
+    return StepVerdict(
+        step=step.id,
+        state=state,
+        approvals=approvals,
+        missing=_missing(rows, exam, registry) if waits else (),
+        since=_since(rows, exam, registry) if waits else None,
+        done_at=max((one.at for one in approvals), default=None)
+        if state is StepState.DONE
+        else None,
+        deadline=deadline,
+        overdue_days=_overdue(deadline, now) if waits and not exam.paused else 0,
+    )
+
+
+def _state(
+    step: Step, rows: list[Row], exam: ExamState, registry: Registry
+) -> StepState:
+    finished = [done(row.id, exam, registry) for row in rows]
+    if all(finished):
+        return StepState.DONE
+    if all(
+        ended or not_needed(row.id, exam, registry)
+        for row, ended in zip(rows, finished, strict=True)
+    ):
+        return StepState.NOT_NEEDED
+    if step.needed is Needed.OPTIONAL and done(RowId.EXECUTION, exam, registry):
+        return StepState.SKIPPED
+    return _unfinished(rows, finished, exam, registry)
+
+
+def _unfinished(
+    rows: list[Row], finished: list[bool], exam: ExamState, registry: Registry
+) -> StepState:
+    left = [row for row, ended in zip(rows, finished, strict=True) if not ended]
+    free = [row for row in left if unlocked(row, exam, registry)]
+    blocked = any(blocks_of(row, exam, registry) for row in left)
+    if exam.held_up and (free or blocked):
+        return StepState.BROKEN
+    if not free:
+        return (
+            StepState.WAITING
+            if blocked and _turn(left, exam, registry)
+            else (StepState.LOCKED)
+        )
+    if any(exam.row(row.id).returned for row in free):
+        return StepState.RETURNED
+    started = any(exam.row(row.id).approvals for row in rows) or any(
+        _own_document(row) in exam.files for row in free
+    )
+    return StepState.WAITING if started else StepState.OPEN
+
+
+def _turn(rows: list[Row], exam: ExamState, registry: Registry) -> bool:
+    """Tell whether only a block stands between these rows and their turn."""
+    return all(
+        done(need, exam, registry) or not_needed(need, exam, registry)
+        for need in rows[0].needs
+    )
+
+
+def _own_document(row: Row) -> str:
+    return row.writes[0]
+
+
+def _missing(
+    rows: list[Row], exam: ExamState, registry: Registry
+) -> tuple[Missing, ...]:
+    found: list[Missing] = []
+    for row in rows:
+        if done(row.id, exam, registry):
+            continue
+        if unlocked(row, exam, registry):
+            found += _approvals_missing(row, exam, registry)
+        elif _turn([row], exam, registry):
+            found += _decisions_missing(row, exam, registry)
+    return tuple(found)
+
+
+def _approvals_missing(
+    row: Row, exam: ExamState, registry: Registry
+) -> Iterator[Missing]:
+    for hat in missing_hats(row, exam, registry):
+        yield Missing(
+            row=row.id,
+            hat=hat,
+            people=_people(row, hat, exam, registry),
+            verb=_verb(row, exam),
+            refused=exam.row(row.id).refused.get(hat),
+        )
+
+
+def _decisions_missing(
+    row: Row, exam: ExamState, registry: Registry
+) -> Iterator[Missing]:
+    for kind in blocks_of(row, exam, registry):
+        yield Missing(
+            row=row.id,
+            hat=Role.EXAM_COMMITTEE,
+            people=voters(exam, registry),
+            verb=f"decide {kind}",
+        )
+
+
+def _verb(row: Row, exam: ExamState) -> str:
+    """Return the verb of the deed: the row's own, or `approve` once there is a text."""
+    if row.action is Action.APPROVE and _own_document(row) in exam.files:
+        returned = exam.row(row.id).returned
+        return "approve" if not returned or row.id not in _VERBS else _VERBS[row.id]
+    return _VERBS.get(row.id, "fill-in")
+
+
+def _people(
+    row: Row, hat: Approver, exam: ExamState, registry: Registry
+) -> tuple[str, ...]:
+    given = {one.person for one in exam.row(row.id).approvals}
+    if hat is Role.EXAM_COMMITTEE:
+        return tuple(p for p in voters(exam, registry) if p not in given)
+    if isinstance(hat, Part):
+        return tuple(p for p in exam.parts.get(hat, ()) if p not in given)
+    return tuple(
+        person
+        for person in sorted(registry.grants)
+        if registry.holds(person, hat, exam.scope.removeprefix("groups/"))
+    )
+
+
+def _since(rows: list[Row], exam: ExamState, registry: Registry) -> int | None:
+    """Return when the last thing happened that these rows were waiting for."""
+    rows_of = PROCESSES.get(exam.process, MEI_12).rows
+    needs = {need for row in rows for need in row.needs}
+    moments = [one.at for need in needs for one in exam.row(need).approvals]
+    moments += [
+        changed
+        for row in rows
+        if (changed := exam.row(row.id).changed_at) is not None
+        and unlocked(rows_of[row.id], exam, registry)
+    ]
+    return max(moments, default=exam.events[-1].at if exam.events else None)
+
+
+def _overdue(deadline: str | None, now: int) -> int:
+    """Return how many days the deadline lies behind `now`; a day begun is a day."""
+    if deadline is None:
+        return 0
+    moment = datetime.fromisoformat(deadline)
+    if moment.tzinfo is None:
+        end = date.fromisoformat(deadline[:10])
+        days = (datetime.fromtimestamp(now, UTC).date() - end).days
+        return max(0, days)
+    late = now - int(moment.timestamp())
+    return max(0, -(-late // _DAY))
+
+
+def _notes(exam: ExamState) -> list[Finding]:
+    """Return what a reader must know of the exam and what fails nothing."""
+    where = Location(f"exams/{exam.scope}", commit=exam.commit)
+    notes = []
+    if early_start(exam) and DecisionKind.ACCEPT_EARLY_START not in exam.accepted:
+        notes.append(Finding("exam.early-start", where))
+    for commit in exam.held_up:
+        held = Location(f"exams/{exam.scope}", commit=commit)
+        notes.append(Finding("scope.held-up", held, {"scope": exam.scope}))
+    if exam.row(RowId.EVIDENCE).approvals:
+        notes.append(Finding("exam.untimed", where, {}, Severity.NOTE))
+    return notes
