@@ -1,0 +1,138 @@
+"""The practice school on disk: a repository, and beside it what stays outside.
+
+Outside the repository lie the trust root, the keys of the invented people and the
+directory file with their names, as a real school keeps them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from proeve.deeds.making import Maker
+from proeve.deeds.practice.cast import Persona
+from proeve.deeds.practice.casting import Frame, cast_plays
+from proeve.deeds.practice.directory import directory_file, safe
+from proeve.deeds.practice.founding import School, cast_school, found
+from proeve.deeds.practice.keyfiles import practice_file
+from proeve.deeds.practice.playing import Progress, perform, programme
+from proeve.deeds.practice.seeds import Seed
+from proeve.deeds.practice.stories import cast_stories
+from proeve.errors import UsageError
+from proeve.history.porcelain import NO_COMMIT, check_out, init, move_branch
+from proeve.history.write import PackStore
+from proeve.words.say import Language
+
+_SMALL_SCHOOL, _SMALL_GROUP, _LARGE_GROUP = 48, 6, 24
+_MOST_EXAMS = 20_000
+_CHECKED_OUT = 2000
+_PRIVATE, _PRIVATE_FOLDER = 0o600, 0o700
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeReport:
+    """What was made and where; `situations` are those that some exam shows."""
+
+    folder: Path
+    trust_root: str
+    head: str
+    commits: int
+    exams: int
+    people: int
+    situations: frozenset[str]
+    checked_out: bool
+
+
+def practice(  # noqa: PLR0913 - each says what kind of school, and is a keyword
+    out: Path,
+    *,
+    start: date,
+    seed: str,
+    exams: int = 24,
+    language: Language = "nl",
+    progress: Progress | None = None,
+) -> PracticeReport:
+    """Write a practice school whose year starts on a day, at a folder that is new.
+
+    The same wishes make the same documents, statements and verdicts, and the same
+    commit ids up to the first sealed box (PROTOCOL R26).
+    """
+    _refuse(out, exams)
+    lots = Seed(seed)
+    stories = cast_stories(exams, lots.draws("stories"))
+    size = _SMALL_GROUP if exams <= _SMALL_SCHOOL else _LARGE_GROUP
+    school = cast_school(lots, language, -(-exams // size), start.year)
+    frame = Frame(seed=lots, language=language, start=start, office=school.office)
+    plays = cast_plays(frame, school.groups, stories, size)
+    git = init(out)
+    store = PackStore(git / "objects")
+    keys = {each.id: each.signer for each in school.office.people()}
+    maker = Maker(store, school.repo, keys)
+    found(maker, school, start)
+    perform(maker, school, programme(plays, school), progress or _silent)
+    store.close()
+    move_branch(out, maker.state.head, before=NO_COMMIT)
+    people = _people(school)
+    _beside(out, school, people, maker.trust_root)
+    browse = exams <= _CHECKED_OUT
+    if browse:
+        check_out(out)
+    return PracticeReport(
+        folder=out,
+        trust_root=maker.trust_root,
+        head=maker.state.head,
+        commits=maker.state.length,
+        exams=exams,
+        people=len(people),
+        situations=frozenset(each for story in stories for each in story.shows),
+        checked_out=browse,
+    )
+
+
+def _silent(_done: int, _total: int) -> None:
+    return
+
+
+def _refuse(out: Path, exams: int) -> None:
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise UsageError(
+            f"{out} is er al en is niet leeg; kies een andere map.",
+            f"{out} is there already and is not empty; choose another folder.",
+        )
+    if not 1 <= exams <= _MOST_EXAMS:
+        raise UsageError(
+            f"Een oefenschool heeft 1 tot {_MOST_EXAMS} examens.",
+            f"A practice school has 1 to {_MOST_EXAMS} exams.",
+        )
+
+
+def _people(school: School) -> list[Persona]:
+    newcomers = (each for group in school.groups for each in group.newcomers())
+    return [*school.office.people(), *newcomers]
+
+
+def _beside(
+    out: Path, school: School, people: Iterable[Persona], trust_root: str
+) -> None:
+    """Write what does not belong in Git: trust root, keys, directory file."""
+    root = out.with_name(f"{out.name}.root")
+    root.write_text(f"{trust_root}\n", encoding="ascii")
+    directory = out.with_name(f"{out.name}.directory.csv")
+    directory.write_bytes(directory_file(school.office, school.groups, school.language))
+    keys = out.with_name(f"{out.name}.keys")
+    keys.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
+    _secret(keys / "opening-key.txt", f"{school.identity}\n".encode())
+    lines = ["\ufeffkenmerk;rollen"]
+    for persona in people:
+        comment = f"proeve practice key of {persona.id}: proves nothing"
+        _secret(keys / persona.id, practice_file(persona.signer.private, comment))
+        roles = ", ".join(role.value for role, _ in persona.roles) or persona.side
+        lines.append(f"{persona.id};{safe(roles)}")
+    (keys / "roles.csv").write_text("\r\n".join([*lines, ""]), newline="")
+
+
+def _secret(path: Path, content: bytes) -> None:
+    """Write a file that only its owner can read, from its first byte on."""
+    path.unlink(missing_ok=True)
+    path.touch(mode=_PRIVATE)
+    path.write_bytes(content)

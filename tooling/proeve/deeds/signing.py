@@ -1,0 +1,115 @@
+"""Signing in-process: a statement becomes a commit or an act file, with its facts.
+
+What is signed here is not checked again at once: the key was at hand. Whoever reads the
+history later checks every signature (history.sshsig).
+"""
+
+import hashlib
+from dataclasses import dataclass
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from proeve.history import acts, commits
+from proeve.history.keys import key_text
+from proeve.history.statements import act_text, trailer_block
+from proeve.model.history import Act, Signature, SignatureStatus
+from proeve.model.statement import NO_STEP, Statement, Trailers
+
+Moment = tuple[int, str]
+"""Seconds since 1970 and the offset from UTC, as a commit states them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """A person with the private key that they sign with; `key` is its public text."""
+
+    person: str
+    private: Ed25519PrivateKey
+    key: str
+
+    @classmethod
+    def of(cls, person: str, private: Ed25519PrivateKey) -> "Signer":
+        """Return the signer whose public key follows from the private one."""
+        return cls(person, private, key_text(private))
+
+    def signature(self, namespace: str) -> Signature:
+        """Return what a good signature of this key is worth."""
+        return Signature(status=SignatureStatus.GOOD, key=self.key, namespace=namespace)
+
+
+@dataclass(frozen=True, slots=True)
+class ActFile:
+    """An act file as bytes, and as its reader will find it."""
+
+    content: bytes
+    act: Act
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a commit stands: its whole tree, what it follows, and when it was made."""
+
+    tree: str
+    parents: tuple[str, ...]
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class SignedCommit:
+    """A raw commit, where it stands, and what its signature covers and is worth."""
+
+    raw: bytes
+    place: Place
+    payload_sha256: str
+    signature: Signature
+
+    @property
+    def oid(self) -> str:
+        """Git's own name for the commit."""
+        head = b"commit %d\0" % len(self.raw)
+        return hashlib.sha1(head + self.raw, usedforsecurity=False).hexdigest()
+
+
+def sign_act(
+    signer: Signer,
+    statement: Statement,
+    folder: str,
+    kind: str = "proeve-act",
+    extra: tuple[tuple[str, str], ...] = (),
+) -> ActFile:
+    """Return the act file by which somebody makes a statement; it lies in `folder`."""
+    content = acts.make(signer.private, statement, kind, extra)
+    payload = act_text(statement, kind, extra).encode("ascii")
+    namespace = acts.KINDS[kind].namespace
+    return ActFile(
+        content,
+        Act(
+            path=folder + acts.file_name(content),
+            sha256=hashlib.sha256(content).hexdigest(),
+            namespace=namespace,
+            statement=statement,
+            extra=dict(extra),
+            signature=signer.signature(namespace),
+            payload_sha256=hashlib.sha256(payload).hexdigest(),
+        ),
+    )
+
+
+def subject_line(statement: Statement) -> str:
+    """Return the first line of a commit message: a template without free text."""
+    step = "" if statement.step == NO_STEP else f"{statement.step}: "
+    return f"{step}{statement.action} {statement.scope}"
+
+
+def sign_commit(signer: Signer, said: Trailers, place: Place) -> SignedCommit:
+    """Return the commit by which somebody makes a statement on the spine."""
+    message = f"{subject_line(said.statement)}\n\n{trailer_block(said)}"
+    unsigned = commits.commit_bytes(
+        place.tree, place.parents, signer.person, place.at, message
+    )
+    return SignedCommit(
+        raw=commits.signed(signer.private, unsigned),
+        place=place,
+        payload_sha256=hashlib.sha256(unsigned).hexdigest(),
+        signature=signer.signature(commits.NAMESPACE),
+    )

@@ -1,0 +1,200 @@
+"""What a deed says, computed from the state: Seq, Text, Base and Subject.
+
+Pure: no key, no disk. The same judge that will read the statement later is asked before
+anything is written (deeds.making). Source: PROTOCOL R3 to R6, R18.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from proeve.deeds.yamlwriting import document_text
+from proeve.model.digest import scope_digest, tree_digest
+from proeve.model.document import Data
+from proeve.model.exam import Decision, ExamState
+from proeve.model.history import FileFact
+from proeve.model.ledger import State
+from proeve.model.statement import (
+    NO_STEP,
+    NO_TEXT,
+    REGISTRY,
+    TOOLING,
+    Statement,
+    Trailers,
+    folder_of,
+)
+from proeve.process.decisions import DecisionKind
+from proeve.process.vocabulary import Action, Role, RowId
+from proeve.rules.effects import is_reset
+from proeve.rules.rows import all_rows, text_of
+
+Files = Mapping[str, FileFact]
+
+_EXAM_PARTS = 3
+_ACTS = {REGISTRY: "exams/registry/acts/", TOOLING: "exams/registry/acts/"}
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file to write: its bytes, and its data when it is a document."""
+
+    content: bytes
+    data: dict[str, Data] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """What one person says about a row's text without making the commit.
+
+    It becomes an act file; a whole scope outside exams has no row.
+    """
+
+    person: str
+    role: Role
+    action: Action
+    row: RowId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """One commit to be: who does what in which scope, with which papers and words.
+
+    `papers` are keyed by their path in the scope's folder. `row` is the row that is
+    written, approved or, for a decision, the one that its document names or resets.
+    """
+
+    scope: str
+    actor: str
+    role: Role
+    action: Action
+    row: RowId | None = None
+    papers: Mapping[str, Paper] = field(default_factory=dict[str, Paper])
+    words: tuple[Word, ...] = ()
+
+
+def document(scope: str, path: str, data: dict[str, Data]) -> Paper:
+    """Return a document as a paper for its path in the scope's folder."""
+    return Paper(document_text(folder_of(scope) + path, data), data)
+
+
+def fact_of(content: bytes) -> FileFact:
+    """Return the facts of a file's content, Git's own name for it among them."""
+    head = b"blob %d\0" % len(content)
+    return FileFact(
+        sha256=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+        oid=hashlib.sha1(head + content, usedforsecurity=False).hexdigest(),
+    )
+
+
+def files_of(state: State, scope: str) -> Files:
+    """Return the files of a scope as they stand, by their path in its folder."""
+    if scope == REGISTRY:
+        return state.register.files
+    if scope == TOOLING:
+        return state.tooling.files
+    group = state.groups.get(scope.split("/")[1])
+    if len(scope.split("/")) == _EXAM_PARTS:
+        exam = state.exam(scope)
+        return exam.files if exam else {}
+    return group.files if group else {}
+
+
+def acts_folder(scope: str) -> str:
+    """Return where the acts of a scope lie, from the top of the repository."""
+    return _ACTS.get(scope, f"{folder_of(scope)}acts/")
+
+
+def trailers(state: State, repo: str, deed: Deed, after: Files) -> Trailers:
+    """Return the whole statement of a deed, given its scope's files after it."""
+    return Trailers(
+        statement=_statement(state, repo, deed, deed.actor, after),
+        base=scope_digest(deed.scope, files_of(state, deed.scope)),
+        subject=scope_digest(deed.scope, after),
+    )
+
+
+def said(state: State, repo: str, deed: Deed, word: Word, after: Files) -> Statement:
+    """Return the statement of one word, about the text as the deed leaves it."""
+    own = Deed(
+        scope=deed.scope,
+        actor=word.person,
+        role=word.role,
+        action=word.action,
+        row=word.row,
+        papers=deed.papers,
+    )
+    return _statement(state, repo, own, word.person, after)
+
+
+def _statement(
+    state: State, repo: str, deed: Deed, actor: str, after: Files
+) -> Statement:
+    if deed.row is None:
+        step, seq = NO_STEP, _whole_seq(state, deed.scope, after)
+    else:
+        exam = state.exam(deed.scope) or ExamState(scope=deed.scope)
+        step, seq = all_rows(exam)[deed.row].step, _row_seq(exam, deed, after)
+    return Statement(
+        version=1,
+        repo=repo,
+        scope=deed.scope,
+        step=step,
+        action=deed.action,
+        role=deed.role,
+        actor=actor,
+        seq=seq,
+        text=_text(state, deed, after),
+    )
+
+
+def _text(state: State, deed: Deed, after: Files) -> str:
+    if deed.action in (Action.LAND, Action.COVER):
+        return NO_TEXT
+    if deed.action is Action.DECIDE:
+        return tree_digest(
+            {path: fact_of(paper.content) for path, paper in deed.papers.items()}
+        )
+    if deed.row is None:
+        return scope_digest(deed.scope, after)
+    exam = state.exam(deed.scope) or ExamState(scope=deed.scope)
+    return text_of(all_rows(exam)[deed.row], after)
+
+
+def _row_seq(exam: ExamState, deed: Deed, after: Files) -> int:
+    """Return the row's number after the deed: one more if text or standing changes."""
+    if deed.row is None:
+        return 0
+    row = all_rows(exam)[deed.row]
+    changed = text_of(row, exam.files) != text_of(row, after)
+    resets = any(is_reset(each) for each in _decisions(deed.papers))
+    return exam.row(deed.row).seq + (1 if changed or resets else 0)
+
+
+def _decisions(papers: Mapping[str, Paper]) -> Iterable[Decision]:
+    for path, paper in papers.items():
+        if path.startswith("decisions/") and paper.data is not None:
+            kind = path.removesuffix(".yml").partition("-")[2]
+            yield Decision(
+                number=0,
+                kind=DecisionKind(kind),
+                record=paper.data,
+                by="",
+                commit="",
+                at=0,
+            )
+
+
+def _whole_seq(state: State, scope: str, after: Files) -> int:
+    before = files_of(state, scope)
+    changed = scope_digest(scope, before) != scope_digest(scope, after)
+    return _seq_of(state, scope) + (1 if changed else 0)
+
+
+def _seq_of(state: State, scope: str) -> int:
+    if scope == REGISTRY:
+        return state.register.seq
+    if scope == TOOLING:
+        return state.tooling.seq
+    group = state.groups.get(scope.split("/")[1])
+    return group.seq if group else 0
