@@ -1,0 +1,196 @@
+"""The whole school at a glance: counts, whose move it is, and what is late."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from proeve.model.ledger import Judgement, Standing
+from proeve.model.verdict import ExamVerdict, LedgerVerdict, StepVerdict
+from proeve.process.decisions import DecisionKind
+from proeve.process.table import MEI_12, Step
+from proeve.process.vocabulary import Approver, Outcome, Phase
+from proeve.site.exam_view import Facts, facts_of, is_provisional, process_of
+from proeve.site.marks import Mark, mark_of
+
+_NEVER = 1 << 62
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One exam as a line in a table."""
+
+    id: str
+    group: str
+    facts: Facts
+    exam: ExamVerdict
+    current: StepVerdict | None
+
+    @property
+    def marks(self) -> Iterator[tuple[Step, StepVerdict, Mark]]:
+        """The twelve steps with how each is drawn."""
+        process = process_of(self.exam.state)
+        for verdict in self.exam.steps:
+            yield process.step(verdict.step), verdict, mark_of(verdict)
+
+    @property
+    def number(self) -> int:
+        """The number of the step that the exam stands at; 0 once it is closed."""
+        current = self.current
+        return MEI_12.step(current.step).number if current else 0
+
+    @property
+    def overdue(self) -> int:
+        """Days past the deadline of the current step."""
+        return self.current.overdue_days if self.current else 0
+
+    @property
+    def ended(self) -> Outcome | DecisionKind | None:
+        """How the exam ended: its outcome, or the decision that closed it."""
+        return self.exam.outcome or self.exam.state.closed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepCount:
+    """How many exams stand at a step, and how many of those are late."""
+
+    step: Step
+    exams: int
+    late: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """How many approvals and texts are awaited from one role or part."""
+
+    hat: Approver
+    exams: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupView:
+    """One group: what its file says and its exams."""
+
+    id: str
+    title: str
+    crebo: str
+    cohort: str
+    rows: tuple[Row, ...]
+
+    @property
+    def running(self) -> int:
+        """The number of exams that are not closed."""
+        return sum(row.current is not None for row in self.rows)
+
+    @property
+    def late(self) -> int:
+        """The number of exams past the deadline of their step."""
+        return sum(row.overdue > 0 for row in self.rows)
+
+    def in_phase(self, phase: Phase) -> int:
+        """Return the number of exams that stand in a phase."""
+        return sum(
+            row.current is not None and MEI_12.step(row.current.step).phase is phase
+            for row in self.rows
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """All that the first page counts."""
+
+    rows: tuple[Row, ...]
+    moves: tuple[Row, ...]
+    late: int
+    held_up: tuple[Row, ...]
+    per_step: tuple[StepCount, ...]
+    turns: tuple[Turn, ...]
+    outcomes: Mapping[Outcome, int]
+    standings: Mapping[Standing, int]
+    troubled: tuple[Judgement, ...]
+
+    @property
+    def closed(self) -> int:
+        """The number of exams with nothing left to do."""
+        return len(self.rows) - len(self.moves)
+
+
+def overview_of(verdict: LedgerVerdict) -> Overview:
+    """Return the counts of the whole school."""
+    rows = tuple(row_of(exam) for exam in verdict.exams)
+    moves = sorted((row for row in rows if row.current), key=_urgency)
+    standings = Counter(judgement.standing for judgement in verdict.judgements)
+    outcomes = Counter(
+        row.exam.outcome
+        for row in rows
+        if row.exam.outcome and not is_provisional(row.exam)
+    )
+    return Overview(
+        rows=rows,
+        moves=tuple(moves),
+        late=sum(row.overdue > 0 for row in moves),
+        held_up=tuple(row for row in rows if row.exam.state.held_up),
+        per_step=tuple(_per_step(moves)),
+        turns=tuple(_turns(moves)),
+        outcomes={one: outcomes[one] for one in Outcome if outcomes[one]},
+        standings={standing: standings[standing] for standing in Standing},
+        troubled=tuple(
+            judgement
+            for judgement in verdict.judgements
+            if judgement.standing is not Standing.VALID
+        ),
+    )
+
+
+def groups_of(verdict: LedgerVerdict) -> Iterator[GroupView]:
+    """Yield each group in order, also one without exams."""
+    for group in sorted({*verdict.groups, *verdict.group_records}):
+        record = verdict.group_records.get(group, {})
+        said = {key: str(value) for key, value in record.items()}
+        yield GroupView(
+            id=group,
+            title=said.get("title", group),
+            crebo=said.get("crebo", ""),
+            cohort=said.get("cohort", ""),
+            rows=tuple(row_of(exam) for exam in verdict.groups.get(group, ())),
+        )
+
+
+def row_of(exam: ExamVerdict) -> Row:
+    """Return an exam as a line in a table."""
+    return Row(
+        id=exam.state.id,
+        group=exam.state.group,
+        facts=facts_of(exam.state),
+        exam=exam,
+        current=exam.current,
+    )
+
+
+def _urgency(row: Row) -> tuple[int, int, str]:
+    since = row.current.since if row.current else None
+    return -row.overdue, _NEVER if since is None else since, row.id
+
+
+def _per_step(moves: Iterable[Row]) -> Iterator[StepCount]:
+    moves = tuple(moves)
+    for step in MEI_12.steps:
+        here = [row for row in moves if row.number == step.number]
+        yield StepCount(
+            step=step, exams=len(here), late=sum(row.overdue > 0 for row in here)
+        )
+
+
+def _turns(moves: Iterable[Row]) -> Iterator[Turn]:
+    # A role and a part may have the same text, so the vocabulary is part of the key.
+    awaited = Counter(
+        key
+        for row in moves
+        if row.current
+        for key in dict.fromkeys(
+            (type(each.hat).__name__, each.hat) for each in row.current.missing
+        )
+    )
+    for (_, hat), exams in sorted(
+        awaited.items(), key=lambda each: (-each[1], each[0])
+    ):
+        yield Turn(hat=hat, exams=exams)

@@ -1,0 +1,79 @@
+"""Stamps many pages from one page that the theme rendered with slots in it.
+
+The shell is cut at its slots once. Values are only put between the pieces and never
+searched, so nothing in an exam can pass for a slot; and the slots' own text is a digest
+of what the shell was made from, so nothing in the shell can pass for one either.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from markupsafe import escape
+
+from proeve.site.pages import Page
+
+
+class Slot(StrEnum):
+    """What differs between two pages of one kind."""
+
+    TITLE = "title"
+    ADDRESS = "address"
+    ABOVE = "above"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The marks that stand in a shell until it is cut."""
+
+    seed: str
+
+    def mark(self, slot: Slot) -> str:
+        """Return the text that stands for a slot: letters and figures only."""
+        digest = hashlib.sha256(f"proeve-slot\n{slot}\n{self.seed}".encode())
+        return f"slot{digest.hexdigest()[:40]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """A rendered page cut at its slots; `pieces` and slots alternate."""
+
+    pieces: tuple[bytes, ...]
+    order: tuple[Slot, ...]
+
+    @classmethod
+    def cut(cls, html: str, slots: Slots) -> "Shell":
+        """Cut a rendered page in one pass."""
+        found = {slots.mark(slot): slot for slot in Slot}
+        parts = re.split(f"({'|'.join(found)})", html)
+        return cls(
+            tuple(part.encode() for part in parts[::2]),
+            tuple(found[mark] for mark in parts[1::2]),
+        )
+
+    def stamp(self, page: Page) -> bytes:
+        """Return the bytes of a page."""
+        values: Mapping[Slot, bytes] = {
+            Slot.TITLE: escape(page.title).encode(),
+            Slot.ADDRESS: page.path.encode(),
+            Slot.ABOVE: page.above.encode(),
+            Slot.BODY: page.body.encode(),
+        }
+        return b"".join(self._joined(values))
+
+    def _joined(self, values: Mapping[Slot, bytes]) -> Iterator[bytes]:
+        yield self.pieces[0]
+        for slot, piece in zip(self.order, self.pieces[1:], strict=True):
+            yield values[slot]
+            yield piece
+
+
+def write_page(folder: Path, path: str, content: bytes) -> None:
+    """Write a page at its path below the site's folder."""
+    file = folder / f"{path}.html"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)

@@ -1,0 +1,128 @@
+"""Dresses MkDocs' configuration for one edition: names, navigation, language, files."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from proeve.site.edition import Edition
+from proeve.site.pages import TITLES
+from proeve.words.labels_text import Label
+from proeve.words.say import Language
+
+_SCHEMES: Mapping[str, tuple[str, str, Label]] = {
+    "default": (
+        "light",
+        "material/weather-night",
+        Label("Naar donker", "Switch to dark"),
+    ),
+    "slate": (
+        "dark",
+        "material/weather-sunny",
+        Label("Naar licht", "Switch to light"),
+    ),
+}
+_BANNERS: Mapping[str, Label] = {
+    "practice": Label(
+        "OEFENOMGEVING: deze examens bewijzen niets.",
+        "PRACTICE: these exams prove nothing.",
+    ),
+    "sample": Label(
+        "VOORBEELD: een verzonnen school; er is geen geschiedenis nagegaan.",
+        "SAMPLE: an invented school; no history was checked.",
+    ),
+}
+_OTHER: Mapping[Language, tuple[Language, str, str]] = {
+    "nl": ("en", "English", "Read this page in English"),
+    "en": ("nl", "Nederlands", "Lees deze pagina in het Nederlands"),
+}
+# A site of files has no address of its own, so it has no use for these.
+_UNUSED = ("sitemap.xml", "404.html")
+
+
+def dress(
+    config: MkDocsConfig, edition: Edition, templates: Path, other: str | None
+) -> None:
+    """Fit the configuration to an edition; `other` leads to the one beside it."""
+    # The theme prints the name as it is, in text and in attributes.
+    config.site_name = str(escape(edition.verdict.registry.name or "Proeve"))
+    # Pages must open from a folder, and no page may ask anything of another server.
+    config.use_directory_urls = False
+    config.theme["font"] = False
+    config.theme["language"] = edition.language
+    config.theme["palette"] = [_scheme(name, edition.language) for name in _SCHEMES]
+    config.theme["icon"] = {"logo": "material/certificate-outline"}
+    config.theme["features"] = ["navigation.tabs", "navigation.top"]
+    config.theme.dirs.insert(0, str(templates / "theme"))
+    for unused in _UNUSED:
+        config.theme.static_templates.discard(unused)
+    config.extra_css.append("assets/proeve.css")
+    config.extra_javascript.append("assets/proeve.js")
+    config.extra.update(_extra(edition, other))
+
+
+def navigation(handbook: tuple[str, ...], language: Language) -> list[object]:
+    """Return the navigation: ordinary pages only, whatever the number of exams."""
+    named = {
+        path: {title.in_language(language): f"{path}.md"}
+        for path, title in TITLES.items()
+    }
+    rules, helping = TITLES["spelregels/index"], TITLES["hulp/index"]
+    return [
+        named["index"],
+        named["groepen/index"],
+        {
+            rules.in_language(language): [
+                named["spelregels/index"],
+                named["spelregels/meldingen"],
+            ]
+        },
+        named["verantwoording"],
+        {helping.in_language(language): [named["hulp/index"], *handbook]},
+    ]
+
+
+def assets(config: MkDocsConfig, templates: Path) -> Iterator[File]:
+    """Yield the style sheets and scripts that come with the templates."""
+    for path in sorted((templates / "assets").iterdir()):
+        yield File.generated(config, f"assets/{path.name}", abs_src_path=str(path))
+
+
+def leave_out(files: Files) -> None:
+    """Take out what a site of files has no use for, and pages that ours replace."""
+    for path in (*_UNUSED, *(f"{page}.md" for page in TITLES)):
+        if (file := files.get_file_from_path(path)) is not None:
+            files.remove(file)
+
+
+def _scheme(name: str, language: Language) -> Mapping[str, object]:
+    preferred, icon, toggle = _SCHEMES[name]
+    return {
+        "media": f"(prefers-color-scheme: {preferred})",
+        "scheme": name,
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": icon, "name": toggle.in_language(language)},
+    }
+
+
+def _extra(edition: Edition, other: str | None) -> dict[str, object]:
+    banner = _BANNERS.get(edition.verdict.environment)
+    language, name, title = _OTHER[edition.language]
+    return {
+        "generator": False,
+        # Without a copy of its own the offline plug-in would fetch this from elsewhere.
+        "polyfills": ["assets/iframe-worker-shim.js"],
+        # Only our own template of the language link looks at it, for being there.
+        "alternate": other is not None,
+        "proeve": {
+            "environment": str(escape(edition.verdict.environment)),
+            "banner": banner.in_language(edition.language) if banner else "",
+            "other": other,
+            "other_language": language,
+            "other_name": name,
+            "other_title": title,
+        },
+    }
