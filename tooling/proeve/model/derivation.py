@@ -103,9 +103,25 @@ class Derivation:
 
     @property
     def core_tasks(self) -> Mapping[str, Value]:
-        """The rating of each core task that has one."""
+        """The rating of each core task that has one; a stopped exam gives none."""
+        if self.exam.basis is Basis.STOPPED:
+            return {}
         return {
             line.unit: line.rating
             for line in self.exam.below
             if line.rating is not None
         }
+
+    @property
+    def to_carry_over(self) -> Mapping[str, Value]:
+        """What each unit that passes may be carried over with into a resit."""
+        carried: dict[str, Value] = {}
+        for line in self.exam.walk():
+            points = line.points if line.layer is Layer.WORK_PROCESS else None
+            value = line.rating if points is None else points
+            if line.layer in _UNITS and line.passes and value is not None:
+                carried[line.unit] = value
+        return carried
+
+
+_UNITS = frozenset({Layer.CORE_TASK, Layer.WORK_PROCESS})

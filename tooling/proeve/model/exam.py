@@ -40,7 +40,10 @@ class Approval:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowState:
-    """Where one row stands; `seq` counts changes of its text and resets."""
+    """Where one row stands; `seq` counts changes of its text and resets.
+
+    `changed_at` is when it last counted on.
+    """
 
     seq: int = 0
     approvals: tuple[Approval, ...] = ()

@@ -10,6 +10,10 @@ from proeve.model.history import FileFact
 from proeve.model.registry import Registry
 
 
+LIVE_ROOT, PRACTICE_ROOT = "proeve", "proeve-practice"
+"""How a trust root begins: one on paper that says `proeve:` fits a live ledger only."""
+
+
 class Standing(StrEnum):
     """The verdict of one transition."""
 
@@ -45,7 +49,7 @@ class State:
     """
 
     genesis: str = ""
-    trust_root: str = ""
+    genesis_sha256: str = ""
     head: str = ""
     length: int = 0
     at: int = 0
@@ -55,6 +59,12 @@ class State:
     groups: Mapping[str, GroupState] = field(default_factory=dict[str, GroupState])
     numbers: Mapping[str, str] = field(default_factory=dict[str, str])
     confirmed: frozenset[str] = frozenset()
+
+    @property
+    def trust_root(self) -> str:
+        """What is handed over on paper: the genesis, and whether it counts in earnest."""
+        start = LIVE_ROOT if self.registry.environment == "live" else PRACTICE_ROOT
+        return f"{start}:{self.registry.repo}:sha256:{self.genesis_sha256}"
 
     def exams(self) -> Iterator[ExamState]:
         """Yield every exam, group by group."""

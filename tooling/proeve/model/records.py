@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from proeve.model.document import Data
 
 Record = Mapping[str, Data]
+"""The data of a document; always a dict, and never changed."""
 
 _EMPTY: Record = {}
 
@@ -17,10 +18,10 @@ def value_at(record: Record | None, *pointer: str) -> Data:
     """Return the value at a path of keys, or None."""
     value: Data | Record = record if record is not None else None
     for key in pointer:
-        if not isinstance(value, Mapping):
+        if not isinstance(value, dict):
             return None
         value = value.get(key)
-    return dict(value) if isinstance(value, Mapping) else value
+    return value
 
 
 def text_at(record: Record | None, *pointer: str) -> str:

@@ -7,6 +7,7 @@ parent (PROTOCOL R2, R23).
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from proeve.model.instrument import Instrument as Rules
 from proeve.model.records import Record
 from proeve.process.vocabulary import Outcome, Part, Role
 
@@ -91,13 +92,17 @@ class Dispensation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instrument:
-    """A version of an instrument in the registry, and whether it is established."""
+    """A version of an instrument in the registry, and whether it is established.
+
+    `rules` is what its record means; None for a record that means nothing whole.
+    """
 
     code: str
     version: int
     digest: str
     established: bool
     record: Record
+    rules: Rules | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

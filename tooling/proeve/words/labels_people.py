@@ -56,8 +56,8 @@ LEVEL_MEANINGS: Mapping[Level, Label] = {
         "Given with the account on the school's forge, and attested by the receiver.",
     ),
     Level.C: Label(
-        "Gegeven op de persoonlijke pagina, met een code die langs een andere weg kwam. "
-        "Ook een sleutel in de browser die nog niet is bevestigd, telt zo.",
+        "Gegeven op de persoonlijke pagina, met een code die langs een andere weg "
+        "kwam. Ook een sleutel in de browser die nog niet is bevestigd, telt zo.",
         "Given on the personal page, with a code that came by another road. A key in "
         "the browser that is not confirmed yet counts likewise.",
     ),

@@ -1,4 +1,4 @@
-"""The sentences of the finding codes: what is so, what remedies it, why the rule exists."""
+"""The sentences of a finding code: what is so, what remedies it, why it is a rule."""
 
 from dataclasses import dataclass
 from typing import Literal

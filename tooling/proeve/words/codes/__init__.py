@@ -6,9 +6,9 @@ from types import ModuleType
 from proeve.words.codes import (
     decisions,
     dossier,
-    work,
     history,
     instrument,
+    ledger,
     passing,
     path,
     people,
@@ -37,6 +37,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     history,
     signature,
     statement,
+    ledger,
 )
 
 ALL: Mapping[str, Code] = {

@@ -332,6 +332,32 @@ CODES: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "instrument.mark-not-whole",
+        nl=Say(
+            "De kerntaak krijgt hier het laagste van cijfers die niet afgerond zijn.",
+            hint="Rond de cijfers van de werkprocessen af, of neem een gemiddelde met een afronding.",
+            why="De uitslag van een kerntaak is een heel cijfer; zo staat het in het examenbesluit.",
+        ),
+        en=Say(
+            "The core task gets the lowest of marks that are not rounded here.",
+            hint="Round the marks of the work processes, or take a mean with a rounding.",
+            why="The result of a core task is a whole mark; the decree on exams says so.",
+        ),
+    ),
+    Code(
+        "instrument.mark-not-carried",
+        nl=Say(
+            "Een werkproces kan apart worden herkanst, maar krijgt hier een cijfer dat niet afgerond is.",
+            hint="Rond het cijfer van een werkproces af, of laat alleen hele kerntaken herkansen.",
+            why="Wat bij een herkansing wordt meegenomen is een heel cijfer. Anders geeft dezelfde prestatie later een andere uitslag.",
+        ),
+        en=Say(
+            "A work process can be resat apart, but gets a mark that is not rounded here.",
+            hint="Round the mark of a work process, or let only whole core tasks be resat.",
+            why="What is carried over in a resit is a whole mark. Otherwise the same performance gives another result later.",
+        ),
+    ),
+    Code(
         "instrument.assignment-missing",
         nl=Say(
             "Dit instrument kent een standaardopdracht, maar die staat er niet in.",

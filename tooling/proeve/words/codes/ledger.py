@@ -1,167 +1,175 @@
-"""The sentences of the judge about statements and about how a ledger begins."""
+"""The sentences of statements as the judge reads them, and of where a ledger begins."""
 
 from proeve.words.say import Code, Say
 
-_REMAKE_NL = "Laat Proeve de commit opnieuw maken op de laatste stand en teken die."
-_REMAKE_EN = "Have Proeve make the commit again on the latest state and sign that."
-_GENESIS_NL = "Alles wat later wordt getoetst, rust op de eerste commit. Daarom is die klein, en staat hij op naam van iemand met een hoofdsleutel."
-_GENESIS_EN = "All that is judged later rests on the first commit. So it is small, and in the name of somebody with a root key."
-
 CODES: tuple[Code, ...] = (
+    Code(
+        "statement.act-unsigned",
+        nl=Say(
+            "Deze verklaring draagt geen handtekening die meetelt.",
+            hint="Wie verklaart, tekent met een eigen ed25519-sleutel.",
+            why="Een verklaring zonder handtekening kan van iedereen zijn.",
+        ),
+        en=Say(
+            "This act bears no signature that counts.",
+            hint="Whoever states something signs with an ed25519 key of their own.",
+            why="An act without a signature may be anybody's.",
+        ),
+    ),
+    Code(
+        "statement.act-changed",
+        nl=Say(
+            "Een verklaring die er al stond, is veranderd of weggehaald.",
+            hint="Zet haar terug; een nieuwe verklaring is een nieuw bestand.",
+            why="Verklaringen komen er alleen bij; hun naam is het kenmerk van hun inhoud.",
+        ),
+        en=Say(
+            "An act that stood here already was changed or removed.",
+            hint="Put it back; a new act is a new file.",
+            why="Acts are only added; their name is the digest of their content.",
+        ),
+    ),
+    Code(
+        "statement.base",
+        nl=Say(
+            "Deze commit is gemaakt op een andere stand dan waarop hij hier volgt.",
+            hint="Haal de laatste stand op en maak de commit opnieuw.",
+            why="Base noemt de stand die de maker zag. Klopt die niet, dan is er intussen iets veranderd.",
+        ),
+        en=Say(
+            "This commit was made upon another state than the one it follows here.",
+            hint="Fetch the latest state and make the commit again.",
+            why="Base names the state that its maker saw. If it differs, something changed meanwhile.",
+        ),
+    ),
+    Code(
+        "statement.subject",
+        nl=Say(
+            "Wat hier staat, is niet wat de verklaring zegt achter te laten.",
+            hint="Maak de commit opnieuw met Proeve.",
+            why="Subject is het kenmerk van de map na de commit, onafhankelijk van Git zelf.",
+        ),
+        en=Say(
+            "What stands here is not what the statement says it leaves behind.",
+            hint="Make the commit again with Proeve.",
+            why="Subject is the digest of the folder after the commit, independent of Git itself.",
+        ),
+    ),
+    Code(
+        "statement.other-repository",
+        nl=Say(
+            "Deze verklaring is voor een ander register: {repo}.",
+            hint="Teken opnieuw voor dit register.",
+            why="Een handtekening uit het ene register geldt nooit in het andere.",
+        ),
+        en=Say(
+            "This statement is for another ledger: {repo}.",
+            hint="Sign again for this ledger.",
+            why="A signature from one ledger never counts in another.",
+        ),
+    ),
+    Code(
+        "statement.other-namespace",
+        nl=Say(
+            "Deze verklaring is van een soort die hier niet telt ({is}).",
+            hint="Teken haar als verklaring over dit examen.",
+            why="Elke soort handtekening heeft een eigen merk, zodat zij niet ergens anders kan dienen.",
+        ),
+        en=Say(
+            "This act is of a kind that does not count here ({is}).",
+            hint="Sign it as an act about this exam.",
+            why="Each kind of signature has a mark of its own, so that it cannot serve elsewhere.",
+        ),
+    ),
     Code(
         "statement.no-such-step",
         nl=Say(
             "De stap {step} bestaat niet.",
-            hint="Noem een van de twaalf stappen; `proeve status` zegt welke aan de beurt is.",
-            why="Wie tekent, zegt in welke stap. Een stap die niet bestaat, heeft niemand die erover gaat.",
+            hint="Kies een van de twaalf stappen.",
+            why="De lijst van stappen staat vast.",
         ),
         en=Say(
             "There is no step {step}.",
-            hint="Name one of the twelve steps; `proeve status` says whose turn it is.",
-            why="Whoever signs says in which step. A step that does not exist has nobody who decides in it.",
+            hint="Choose one of the twelve steps.",
+            why="The list of steps is closed.",
+        ),
+    ),
+    Code(
+        "statement.step-outside-exam",
+        nl=Say(
+            "Buiten een examen is er geen stap; hier staat {step}.",
+            hint="Zet bij de stap een streepje.",
+            why="Register, groepen en gereedschap staan buiten de twaalf stappen.",
+        ),
+        en=Say(
+            "Outside an exam there is no step; this says {step}.",
+            hint="Put a hyphen for the step.",
+            why="Registry, groups and tooling stand outside the twelve steps.",
         ),
     ),
     Code(
         "statement.no-such-action",
         nl=Say(
             "De handeling {action} kan hier niet.",
-            hint="Laat Proeve de verklaring maken die bij dit onderdeel hoort.",
-            why="Per onderdeel staat vast wat een handtekening kan doen. Wat er niet bij staat, heeft geen gevolg dat iemand kan narekenen.",
+            hint="Kijk bij de spelregels welke handelingen hier kunnen.",
+            why="Elke plaats in het register kent eigen handelingen; register en groep veranderen alleen met een akkoord.",
         ),
         en=Say(
             "The action {action} is not possible here.",
-            hint="Have Proeve make the statement that belongs to this scope.",
-            why="For each scope it is fixed what a signature can do. What is not listed has no effect that anybody could work out again.",
-        ),
-    ),
-    Code(
-        "statement.step-outside-exam",
-        nl=Say(
-            "De verklaring noemt de stap {step}, maar gaat niet over een examen.",
-            hint="Zet bij de stap een streepje.",
-            why="Alleen een examen heeft stappen; register, groep en gereedschap hebben die niet.",
-        ),
-        en=Say(
-            "The statement names the step {step} but is not about an exam.",
-            hint="Put a hyphen as the step.",
-            why="Only an exam has steps; registry, group and tooling have none.",
-        ),
-    ),
-    Code(
-        "statement.base",
-        nl=Say(
-            "Deze commit is gemaakt op een andere stand dan die hier voorafgaat.",
-            hint=_REMAKE_NL,
-            why="Elke commit noemt het kenmerk van de stand ervoor. Zo kan er geen commit tussenuit vallen of van plaats wisselen.",
-        ),
-        en=Say(
-            "This commit was made on another state than the one before it here.",
-            hint=_REMAKE_EN,
-            why="Each commit names the digest of the state before it. So no commit can drop out or change places.",
-        ),
-    ),
-    Code(
-        "statement.subject",
-        nl=Say(
-            "De bestanden zijn niet die waarvoor deze commit is ondertekend.",
-            hint=_REMAKE_NL,
-            why="Elke commit noemt het kenmerk van de stand erna. Zo kan niemand na het tekenen nog een bestand verwisselen.",
-        ),
-        en=Say(
-            "The files are not those for which this commit was signed.",
-            hint=_REMAKE_EN,
-            why="Each commit names the digest of the state after it. So nobody can swap a file after the signing.",
-        ),
-    ),
-    Code(
-        "statement.other-repository",
-        nl=Say(
-            "Deze verklaring hoort bij een ander register: {repo}.",
-            hint="Teken opnieuw, in het register van deze school.",
-            why="Een handtekening uit het ene register mag in een ander, of in een kopie, niets betekenen.",
-        ),
-        en=Say(
-            "This statement belongs to another ledger: {repo}.",
-            hint="Sign again, in the ledger of this school.",
-            why="A signature of one ledger may mean nothing in another one, or in a copy.",
-        ),
-    ),
-    Code(
-        "statement.other-namespace",
-        nl=Say(
-            "Deze handtekening is gezet voor een ander doel: {is}.",
-            hint="Laat Proeve de verklaring opnieuw ondertekenen.",
-            why="Het doel staat in de handtekening zelf. Een bewijs van bezit of een oefening kan zo nooit als akkoord worden gebruikt.",
-        ),
-        en=Say(
-            "This signature was made for another purpose: {is}.",
-            hint="Have Proeve sign the statement again.",
-            why="The purpose is part of the signature. So a proof of possession or an exercise can never be used as an approval.",
-        ),
-    ),
-    Code(
-        "statement.act-changed",
-        nl=Say(
-            "Een ondertekende verklaring is veranderd of verwijderd.",
-            hint="Zet het bestand terug zoals het was; een nieuwe verklaring is een nieuw bestand.",
-            why="Wat iemand ooit tekende, blijft bewaard zoals het getekend is.",
-        ),
-        en=Say(
-            "A signed statement was changed or removed.",
-            hint="Put the file back as it was; a new statement is a new file.",
-            why="What somebody once signed is kept as it was signed.",
+            hint="See in the process rules which actions are possible here.",
+            why="Each place in the ledger has actions of its own; registry and group change by an approval only.",
         ),
     ),
     Code(
         "history.no-genesis",
         nl=Say(
-            "De eerste commit heeft een voorganger; hier begint geen register.",
-            hint="Haal de hele geschiedenis op, vanaf de eerste commit.",
-            why=_GENESIS_NL,
+            "De eerste commit die hier wordt gelezen, heeft een voorganger.",
+            hint="Haal de hele geschiedenis op.",
+            why="Een register begint bij precies één commit zonder voorganger.",
         ),
         en=Say(
-            "The first commit has a predecessor; no ledger begins here.",
-            hint="Fetch the whole history, from the first commit on.",
-            why=_GENESIS_EN,
+            "The first commit that is read here has a parent.",
+            hint="Fetch the whole history.",
+            why="A ledger begins at exactly one commit without a parent.",
         ),
     ),
     Code(
         "history.second-genesis",
         nl=Say(
-            "Deze commit heeft geen voorganger, maar het register is al begonnen.",
-            hint="Maak de wijziging opnieuw op de laatste stand.",
-            why="Een register begint één keer. Een tweede begin zou eigen mensen en sleutels meebrengen.",
+            "Midden in de geschiedenis staat een commit zonder voorganger.",
+            hint="Haal de geschiedenis op uit de bron die u vertrouwt.",
+            why="Een tweede begin zou een andere geschiedenis ongemerkt laten aansluiten.",
         ),
         en=Say(
-            "This commit has no predecessor, but the ledger has begun already.",
-            hint="Make the change again on the latest state.",
-            why="A ledger begins once. A second beginning would bring people and keys of its own.",
+            "A commit without a parent stands in the middle of the history.",
+            hint="Fetch the history from the source that you trust.",
+            why="A second genesis would let another history join unnoticed.",
         ),
     ),
     Code(
         "history.genesis-too-wide",
         nl=Say(
             "De eerste commit raakt meer dan het register.",
-            hint="Begin opnieuw, met alleen exams/registry/ in de eerste commit.",
-            why=_GENESIS_NL,
+            hint="Begin opnieuw met alleen exams/registry/.",
+            why="Het begin legt alleen mensen, sleutels en beleid vast; wat daarna komt, wordt daarmee beoordeeld.",
         ),
         en=Say(
             "The first commit touches more than the registry.",
-            hint="Begin again, with exams/registry/ alone in the first commit.",
-            why=_GENESIS_EN,
+            hint="Begin again with exams/registry/ alone.",
+            why="The genesis fixes only people, keys and policy; all that follows is judged by them.",
         ),
     ),
     Code(
         "history.not-a-root-key",
         nl=Say(
-            "De eerste commit is niet ondertekend met een van de hoofdsleutels uit root.yml.",
-            hint="Laat een houder van een hoofdsleutel het register beginnen.",
-            why=_GENESIS_NL,
+            "De eerste commit is niet getekend met een hoofdsleutel uit root.yml.",
+            hint="Een houder van een hoofdsleutel tekent het begin.",
+            why="Wie het begin tekent, moet er zelf in staan als houder.",
         ),
         en=Say(
-            "The first commit is not signed with one of the root keys in root.yml.",
-            hint="Have a holder of a root key begin the ledger.",
-            why=_GENESIS_EN,
+            "The first commit is not signed with a root key of root.yml.",
+            hint="A holder of a root key signs the genesis.",
+            why="Whoever signs the genesis must stand in it as a holder.",
         ),
     ),
 )

@@ -76,6 +76,19 @@ CODES: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "passing.carried-over-not-passed",
+        nl=Say(
+            "Onderdeel {unit} is meegenomen met {rating}, en dat is niet genoeg.",
+            hint="Zet dit onderdeel bij units, zodat het opnieuw wordt beoordeeld.",
+            why="Een herkansing neemt alleen mee wat gehaald is. Anders zou een niet gehaald cruciaal criterium stil verdwijnen.",
+        ),
+        en=Say(
+            "Unit {unit} is carried over with {rating}, and that does not pass.",
+            hint="Put this unit under units, so that it is judged again.",
+            why="A resit carries over only what was passed. Otherwise a crucial criterion that was not met would vanish in silence.",
+        ),
+    ),
+    Code(
         "passing.assessor-side",
         nl=Say(
             "De beoordelaar in de rol {part} komt van de kant {written}, en dit instrument vraagt {side}.",

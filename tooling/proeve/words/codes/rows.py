@@ -147,6 +147,19 @@ CODES: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "rows.other-author",
+        nl=Say(
+            "Het document zegt dat {person} het maakte, maar die heeft het niet getekend.",
+            hint="Wie het document maakt, tekent; of zet in het veld by wie tekende.",
+            why="Niemand kan iets vaststellen op naam van een ander.",
+        ),
+        en=Say(
+            "The document says that {person} made it, who did not sign it.",
+            hint="Whoever makes the document signs; or put in the field by who signed.",
+            why="Nobody can establish anything in another person's name.",
+        ),
+    ),
+    Code(
         "rows.nothing-to-approve",
         nl=Say(
             "Er is nog niets om goed te keuren in {row}: het document is er niet.",

@@ -330,6 +330,19 @@ CODES: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "yaml.dash",
+        nl=Say(
+            "Hier staat het streepje van een lijst op een plek waar geen lijst kan beginnen.",
+            hint="Begin de lijst op een nieuwe regel, of zet de tekst tussen aanhalingstekens.",
+            why=_SYNTAX_NL,
+        ),
+        en=Say(
+            "The dash of a list stands here where no list can begin.",
+            hint="Begin the list on a new line, or put the text in quotes.",
+            why=_SYNTAX_EN,
+        ),
+    ),
+    Code(
         "yaml.colon",
         nl=Say(
             "Hier staat een dubbele punt op een plek waar geen veld kan beginnen.",

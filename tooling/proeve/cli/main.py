@@ -1,0 +1,137 @@
+"""The group of verbs, and the border at which every failure becomes one sentence.
+
+Exit codes: 0 in order, 1 findings, 2 usage, 3 could not judge.
+"""
+
+import importlib
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import click
+
+from proeve import __version__
+from proeve.cli.output import Session, say_error
+from proeve.errors import ProeveError, UsageError
+from proeve.words.say import Language
+
+_VERBS: Mapping[str, str] = {
+    "lint": "lint",
+    "verify": "verify",
+    "status": "status",
+    "explain": "explain",
+    "explain-result": "result",
+    "practice": "practice",
+    "site": "site",
+    "demo": "demo",
+}
+"""Each verb and its module in `proeve.cli`; imported only when it is called."""
+
+_USAGE, _STOPPED, _INTERRUPTED = 2, 3, 130
+
+
+class _Verbs(click.Group):
+    """Verbs whose modules load when they are called, so that `lint` starts at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the verbs in their own order."""
+        del ctx
+        return list(_VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of a verb."""
+        del ctx
+        if cmd_name not in _VERBS:
+            return None
+        module = importlib.import_module(f"proeve.cli.{_VERBS[cmd_name]}")
+        command = module.COMMAND
+        return _speaking(command) if isinstance(command, click.Command) else None
+
+
+def _speaking(command: click.Command) -> click.Command:
+    """Let `--lang` stand behind the verb as well as before it."""
+    if isinstance(command, click.Group):
+        for name in command.commands:
+            _speaking(command.commands[name])
+    elif all(param.name != "lang" for param in command.params):
+        command.params.append(
+            click.Option(
+                ["--lang"],
+                type=click.Choice(["nl", "en"]),
+                default=None,
+                expose_value=False,
+                callback=_speak,
+                help="The language of what is printed.",
+            )
+        )
+    return command
+
+
+def _speak(ctx: click.Context, param: click.Parameter, value: Language | None) -> None:
+    del param
+    if value is not None:
+        ctx.obj = replace(ctx.obj, language=value)
+
+
+@click.command(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "-C",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    help="Work in this folder, as git does.",
+)
+@click.option(
+    "--lang",
+    type=click.Choice(["nl", "en"]),
+    default=None,
+    help="The language of what is printed; Dutch unless your system speaks English.",
+)
+@click.version_option(__version__, prog_name="proeve")
+@click.pass_context
+def proeve(ctx: click.Context, folder: Path, lang: Language | None) -> None:
+    """Practical exams as a Git repository that proves itself."""
+    ctx.obj = Session(folder=folder, language=lang or _language())
+
+
+def _language() -> Language:
+    return "en" if os.environ.get("LANG", "").startswith("en") else "nl"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one verb and return its exit code."""
+    given = sys.argv[1:] if arguments is None else arguments
+    try:
+        code = _run(given)
+    except click.Abort:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; Python would complain at its exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def _run(given: list[str]) -> int:
+    try:
+        code = proeve.main(args=given, prog_name="proeve", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return _USAGE
+    except ProeveError as error:
+        say_error(error, _asked(given))
+        return _USAGE if isinstance(error, UsageError) else _STOPPED
+    return code if isinstance(code, int) else 0
+
+
+def _asked(given: list[str]) -> Language:
+    """Return the language of the last `--lang`, wherever it stands."""
+    words = [word for each in given for word in each.split("=", 1)]
+    asked: Language = _language()
+    for option, value in pairwise(words):
+        if option == "--lang" and value in ("nl", "en"):
+            asked = "nl" if value == "nl" else "en"
+    return asked

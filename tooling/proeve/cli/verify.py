@@ -1,0 +1,121 @@
+"""`proeve verify`: the whole history, or what a proposal would change in it."""
+
+import json
+from collections.abc import Iterable
+
+import click
+
+from proeve.cli.output import Session, exit_code, moment, print_findings
+from proeve.gather.history import judge_repository
+from proeve.gather.proposal import Proposal, judge_proposal
+from proeve.model.findings import Finding
+from proeve.model.verdict import LedgerVerdict
+from proeve.report.ledger import environment_line, ledger_lines
+from proeve.report.summary import summary_lines
+
+
+@click.command(name="verify")
+@click.option("--rev", default="main", help="Branch, full ref or commit id to judge.")
+@click.option("--base", default=None, help="Judge only what REV would add to this one.")
+@click.option("--trust-root", default=None, help="The anchor that you have on paper.")
+@click.option(
+    "--no-cache",
+    is_flag=True,
+    help="Judge everything again. Nothing is remembered between runs yet.",
+)
+@click.option("--now", default=None, help="Count days late from this moment.")
+@click.option("--workers", default=2, type=click.IntRange(1, 16), hidden=True)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "jsonl", "github", "summary", "json"]),
+    default="text",
+    help="How the verdict is printed.",
+)
+@click.pass_obj
+def COMMAND(  # noqa: N802, PLR0913, PLR0917 - the name that main looks for; one option each
+    session: Session,
+    rev: str,
+    base: str | None,
+    trust_root: str | None,
+    no_cache: bool,  # noqa: FBT001 - click passes options by name
+    now: str | None,
+    workers: int,
+    style: str,
+) -> int:
+    """Prove the history of a repository, offline, from its genesis to REV."""
+    del no_cache
+    if base is not None:
+        found = judge_proposal(
+            session.folder, base=base, rev=rev, now=moment(now), trust_root=trust_root
+        )
+        return _show(session, found.verdict, _of(found), style)
+    verdict = judge_repository(
+        session.folder,
+        rev=rev,
+        now=moment(now),
+        trust_root=trust_root,
+        workers=workers,
+    )
+    return _show(session, verdict, verdict.findings, style)
+
+
+def _of(proposal: Proposal) -> tuple[Finding, ...]:
+    return proposal.findings
+
+
+def _show(
+    session: Session,
+    verdict: LedgerVerdict,
+    findings: tuple[Finding, ...],
+    style: str,
+) -> int:
+    language = session.language
+    if style == "summary":
+        _print(summary_lines(verdict, findings, language))
+    elif style == "json":
+        click.echo(_json(verdict, findings))
+    else:
+        first = environment_line(verdict, language)
+        if style == "text" and first:
+            click.echo(first)
+        print_findings(findings, style, language)
+        if style == "text":
+            _print(ledger_lines(verdict, language))
+            _print([_closing(session, findings)])
+    return exit_code(findings)
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
+
+
+def _closing(session: Session, findings: tuple[Finding, ...]) -> str:
+    if exit_code(findings) == 0:
+        return session.choose("Alles is in orde.", "All is in order.")
+    return session.choose(
+        "Niet alles is in orde: zie de bevindingen hierboven.",
+        "Not all is in order: see the findings above.",
+    )
+
+
+def _json(verdict: LedgerVerdict, findings: tuple[Finding, ...]) -> str:
+    return json.dumps(
+        {
+            "environment": verdict.environment,
+            "proved": verdict.proved,
+            "trust_root": verdict.trust_root,
+            "head": verdict.head,
+            "length": verdict.length,
+            "exams": len(verdict.exams),
+            "judgements": [
+                {"commit": j.commit, "standing": j.standing, "scopes": j.scopes}
+                for j in verdict.judgements
+            ],
+            "findings": [
+                {"where": str(f.where), "commit": f.where.commit, "code": f.code}
+                for f in findings
+            ],
+        }
+    )

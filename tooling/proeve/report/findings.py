@@ -1,0 +1,104 @@
+"""Findings as lines: for a terminal, for a program, and as annotations on a forge.
+
+Messages quote text from exams, so each format escapes what could command its reader.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from proeve.model.findings import Finding, Position, Severity
+from proeve.words.say import Language
+from proeve.words.saying import sentence
+
+_CONTROL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ud800-\udfff]"
+)
+_OLD_COMMAND = re.compile(r"##(?=\[)")
+"""A forge's runner takes `##[` for a command wherever it stands in a line."""
+_COMMAND = re.compile(r"^\s*::")
+
+Format = Callable[[Finding, Language], Iterator[str]]
+
+
+def ordered(findings: Iterable[Finding]) -> list[Finding]:
+    """Return each finding once, sorted by place and code."""
+    once = {_key(finding): finding for finding in findings}
+    return [once[key] for key in sorted(once)]
+
+
+def _key(finding: Finding) -> tuple[str, Position, str, str, tuple[str, ...]]:
+    where = finding.where
+    said = tuple(f"{name}={value}" for name, value in sorted(finding.args.items()))
+    at = where.position or Position(1, 1)
+    return where.path, at, where.commit or "", finding.code, said
+
+
+def text_lines(finding: Finding, language: Language) -> Iterator[str]:
+    """Yield `path:line:column: code sentence` and the hint below it."""
+    say = sentence(finding.code, finding.args, language)
+    commit = f" ({finding.where.commit[:10]})" if finding.where.commit else ""
+    yield clean(f"{finding.where}: {finding.code} {say.text}{commit}")
+    if say.hint:
+        yield f"    {clean(say.hint)}"
+
+
+def jsonl_lines(finding: Finding, language: Language) -> Iterator[str]:
+    """Yield the finding as one JSON object."""
+    say = sentence(finding.code, finding.args, language)
+    at = finding.where.position or Position(1, 1)
+    line = json.dumps(
+        {
+            "path": finding.where.path,
+            "line": at.line,
+            "column": at.column,
+            "commit": finding.where.commit,
+            "code": finding.code,
+            "severity": finding.severity,
+            "message": say.text,
+            "hint": say.hint,
+        },
+        ensure_ascii=False,
+    )
+    # What JSON lets through is still a character that a terminal or a runner obeys.
+    yield _CONTROL.sub(_escaped, _OLD_COMMAND.sub("#\\\\u0023", line))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
+
+
+def github_lines(finding: Finding, language: Language) -> Iterator[str]:
+    """Yield the finding as a workflow command that annotates its line."""
+    say = sentence(finding.code, finding.args, language)
+    at = finding.where.position or Position(1, 1)
+    level = "error" if finding.severity is Severity.ERROR else "notice"
+    place = (
+        f"file={_property(finding.where.path)},line={at.line},col={at.column},"
+        f"title={_property(finding.code)}"
+    )
+    yield f"::{level} {place}::{_command(f'{say.text} {say.hint}'.strip())}"
+
+
+def clean(text: str) -> str:
+    """Return text without what could command a terminal, a runner or the eye."""
+    shown = _OLD_COMMAND.sub("#\ufffd", _CONTROL.sub("\ufffd", text))
+    return _COMMAND.sub("\ufffd", shown)
+
+
+def _command(text: str) -> str:
+    """Escape what would end or begin a workflow command."""
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _CONTROL.sub("\ufffd", escaped)
+
+
+def _property(text: str) -> str:
+    return _command(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMATS: Mapping[str, Format] = {
+    "text": text_lines,
+    "jsonl": jsonl_lines,
+    "github": github_lines,
+}

@@ -1,0 +1,95 @@
+"""Whose move it is, exam by exam, and the command that makes it."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from proeve.model.verdict import ExamVerdict, Missing, StepState, StepVerdict
+from proeve.process.table import MEI_12
+from proeve.words.labels import label
+from proeve.words.say import Language
+
+_ARROW = "→"
+
+
+def day(seconds: int | None) -> str:
+    """Return the day of a moment, in UTC, as ISO 8601 writes it."""
+    if seconds is None:
+        return "-"
+    return datetime.fromtimestamp(seconds, UTC).date().isoformat()
+
+
+def command(exam: ExamVerdict, missing: Missing) -> str:
+    """Return the deed that gives a missing approval."""
+    return f"proeve {missing.verb} {exam.scope.removeprefix('groups/')}"
+
+
+def turn(step: StepVerdict, language: Language) -> str:
+    """Return who must act in a step, as parts and pseudonyms."""
+    return "; ".join(
+        f"{label(each.hat, language)} ({', '.join(each.people) or '?'})"
+        for each in step.missing
+    )
+
+
+def exam_line(exam: ExamVerdict, language: Language) -> str:
+    """Return one exam in one line: step, state, whose move, since when."""
+    scope, step = exam.scope.removeprefix("groups/"), exam.current
+    if step is None:
+        ended = label(exam.outcome, language) if exam.outcome else ""
+        return f"{scope}  {label(StepState.DONE, language)}  {ended}".rstrip()
+    number = MEI_12.step(step.step).number
+    parts = [
+        scope,
+        f"{number:>2} {label(step.step, language)}",
+        label(step.state, language),
+        turn(step, language),
+        day(step.since),
+    ]
+    if step.overdue_days:
+        parts.append(
+            f"{step.overdue_days} {'dagen over' if language == 'nl' else 'days over'}"
+        )
+    return "  ".join(part for part in parts if part)
+
+
+def exam_lines(exam: ExamVerdict, language: Language) -> Iterator[str]:
+    """Yield all steps of one exam, who approved them, and what to do next."""
+    yield exam_line(exam, language)
+    for step in exam.steps:
+        number = MEI_12.step(step.step).number
+        given = ", ".join(
+            f"{label(one.hat, language)} {one.person}" for one in step.approvals
+        )
+        title, state = label(step.step, language), label(step.state, language)
+        yield f"  {number:>2} {title:<36} {state:<24} {given}".rstrip()
+    if exam.current is not None:
+        for missing in exam.current.missing:
+            who = ", ".join(missing.people) or "?"
+            hat, deed = label(missing.hat, language), command(exam, missing)
+            yield f"  {_ARROW} {hat} ({who}): {deed}"
+
+
+def exam_json(exam: ExamVerdict) -> str:
+    """Return one exam's status as one JSON object."""
+    step = exam.current
+    return json.dumps(
+        {
+            "exam": exam.scope,
+            "step": MEI_12.step(step.step).number if step else None,
+            "state": step.state if step else StepState.DONE,
+            "waiting_for": [
+                {"as": m.hat, "row": m.row, "people": m.people, "verb": m.verb}
+                for m in (step.missing if step else ())
+            ],
+            "since": step.since if step else None,
+            "deadline": step.deadline if step else None,
+            "overdue_days": step.overdue_days if step else 0,
+            "outcome": exam.outcome,
+            "provisional": exam.provisional,
+            "steps": {each.step: each.state for each in exam.steps},
+            "commit": exam.state.commit,
+            "subject": exam.state.subject,
+        },
+        ensure_ascii=False,
+    )
