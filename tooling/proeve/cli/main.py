@@ -30,6 +30,16 @@ _VERBS: Mapping[str, str] = {
 }
 """Each verb and its module in `proeve.cli`; imported only when it is called."""
 
+_LATER_TEXT = """
+init people committee company group instrument plan policy prepare fill-in approve
+refuse establish schedule report-execution evidence check-evidence assess seal unseal
+consensus final-assessment establish-result notice follow-up archive return extend
+substitute dispense pause withdraw annul revise record decide meeting notify receive
+today next log report receiver witness hook export
+"""
+_LATER = frozenset(_LATER_TEXT.split())
+"""Verbs that `status` already names and that this version does not have yet."""
+
 _USAGE, _STOPPED, _INTERRUPTED = 2, 3, 130
 
 
@@ -44,11 +54,32 @@ class _Verbs(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of a verb."""
         del ctx
+        if cmd_name in _LATER:
+            return _later(cmd_name)
         if cmd_name not in _VERBS:
             return None
         module = importlib.import_module(f"proeve.cli.{_VERBS[cmd_name]}")
         command = module.COMMAND
         return _speaking(command) if isinstance(command, click.Command) else None
+
+
+def _later(verb: str) -> click.Command:
+    """Return a command that says that its verb is not there yet."""
+
+    def tell() -> None:
+        raise UsageError(
+            f"`proeve {verb}` is er in deze versie nog niet.",
+            f"`proeve {verb}` is not in this version yet.",
+        )
+
+    settings = {"ignore_unknown_options": True, "allow_extra_args": True}
+    return click.Command(
+        verb,
+        callback=tell,
+        context_settings=settings,
+        add_help_option=False,
+        help="Not in this version yet.",
+    )
 
 
 def _speaking(command: click.Command) -> click.Command:

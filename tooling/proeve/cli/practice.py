@@ -27,7 +27,7 @@ def COMMAND(session: Session, folder: Path, exams: int, seed: str) -> int:  # no
     report = make_practice(folder, exams=exams, seed=seed, language=session.language)
     click.echo(
         session.choose(
-            f"{report.exams} examens in {report.commits} ondertekende commits: {folder}",
+            f"{report.exams} examens in {report.commits} getekende commits: {folder}",
             f"{report.exams} exams in {report.commits} signed commits: {folder}",
         )
     )

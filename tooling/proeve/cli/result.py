@@ -26,7 +26,7 @@ def COMMAND(session: Session, exam: str, rev: str) -> int:  # noqa: N802 - the n
     if lines is None:
         click.echo(
             session.choose(
-                "De uitslag is nog niet af te leiden: er is nog geen gezamenlijk oordeel.",
+                "De uitslag is nog niet te berekenen: er is geen gezamenlijk oordeel.",
                 "The result cannot be derived yet: there is no consensus.",
             )
         )

@@ -21,7 +21,12 @@ def git(folder: Path, *args: str) -> str:
     command: Sequence[str] = ("git", "-C", str(folder), *settings, *args)
     try:
         done = subprocess.run(
-            command, env=_environment(), capture_output=True, text=True, check=False
+            command,
+            env=_environment(),
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
         )
     except FileNotFoundError as error:
         raise refuse("git", detail="git is not installed") from error

@@ -51,10 +51,15 @@ def transitions(  # noqa: PLR0913 - each says what to read, and is a keyword
     workers: int = 2,
     since: str | None = None,
     known: Iterable[str] = (),
+    along: Spine | None = None,
 ) -> Iterator[Transition]:
-    """Yield the transitions up to a commit, oldest first, or those after `since`."""
+    """Yield the transitions up to a commit, oldest first, or those after `since`.
+
+    `along` is the spine to that commit, where it was walked already; `known` are
+    earlier commits that stem from the genesis.
+    """
     objects = Objects.open(path)
-    found = spine(objects, head, since=since)
+    found = along or spine(objects, head, since=since)
     size = min(max(len(found.oids) // (workers * _RANGES_EACH), _LEAST), _MOST)
     template = Job(path, (), None, foreign_sides(objects, found, known), reader)
     jobs = _jobs(objects, found, template, size)
@@ -159,7 +164,7 @@ class _Step:
         old = item.before[1].hex() if item.before else None
         kept = mode if item.after or item.before is None else item.before[0]
         self._changes.append(Change(path, shown(kept), old, new, fact))
-        if old is not None and ACT.fullmatch(path.removeprefix("exams/")):
+        if old is not None and _is_act(path):
             self._report(Problem("history.act-changed"), path)
 
     def _content(self, path: str, oid: str) -> FileFact | None:
@@ -175,7 +180,7 @@ class _Step:
         return FileFact(hashlib.sha256(data).hexdigest(), len(data), oid)
 
     def _read(self, path: str, data: bytes) -> None:
-        if ACT.fullmatch(path.removeprefix("exams/")):
+        if _is_act(path):
             self._acts.append(acts.read(path, data, self._oid))
         elif self._reader is not None and path.endswith(".yml"):
             self._documents[path] = self._reader(path, data)
@@ -183,3 +188,7 @@ class _Step:
     def _report(self, problem: Problem, path: str = "") -> None:
         where = Location(path, commit=self._oid)
         self._findings.append(Finding(problem.code, where, dict(problem.args)))
+
+
+def _is_act(path: str) -> bool:
+    return path.startswith("exams/") and bool(ACT.fullmatch(path[len("exams/") :]))

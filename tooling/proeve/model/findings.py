@@ -1,4 +1,4 @@
-"""A finding: something wrong in an exam, where it stands, and nothing about printing it.
+"""A finding: something wrong in an exam and where it stands, not how it is printed.
 
 Its sentence is made from `code` and `args` in the reader's language by `words`.
 """

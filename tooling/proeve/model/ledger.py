@@ -9,7 +9,6 @@ from proeve.model.findings import Finding
 from proeve.model.history import FileFact
 from proeve.model.registry import Registry
 
-
 LIVE_ROOT, PRACTICE_ROOT = "proeve", "proeve-practice"
 """How a trust root begins: one on paper that says `proeve:` fits a live ledger only."""
 
@@ -45,7 +44,7 @@ class ScopeState:
 class State:
     """The ledger after some prefix of its spine; `head` is the last commit judged.
 
-    `confirmed` are the holders of root keys that stand behind the genesis, by statement.
+    `confirmed` are the holders of root keys that stand behind the genesis.
     """
 
     genesis: str = ""
@@ -62,7 +61,7 @@ class State:
 
     @property
     def trust_root(self) -> str:
-        """What is handed over on paper: the genesis, and whether it counts in earnest."""
+        """What is handed over on paper: the genesis, and if it counts in earnest."""
         start = LIVE_ROOT if self.registry.environment == "live" else PRACTICE_ROOT
         return f"{start}:{self.registry.repo}:sha256:{self.genesis_sha256}"
 

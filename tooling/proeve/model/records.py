@@ -1,7 +1,7 @@
 """Typed ways into the data of a document that fits its schema.
 
-What is absent comes back as the empty value of the type asked for: documents are checked
-against their schema first, so that only optional fields can be absent.
+What is absent comes back as the empty value of the type asked for: documents are
+checked against their schema first, so that only optional fields can be absent.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ _EMPTY: Record = {}
 
 def value_at(record: Record | None, *pointer: str) -> Data:
     """Return the value at a path of keys, or None."""
-    value: Data | Record = record if record is not None else None
+    value: Data = record if isinstance(record, dict) else None
     for key in pointer:
         if not isinstance(value, dict):
             return None

@@ -23,7 +23,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declaration:
-    """A declaration of expertise for some qualifications and a period (dates as text)."""
+    """A declaration of expertise for some qualifications; its period is text."""
 
     crebo: tuple[str, ...]
     start: str
@@ -149,7 +149,7 @@ class Registry:
     )
 
     def holds(self, person: str, role: Role, scope: str) -> bool:
-        """Tell whether the person holds the role for a scope (`-` asks for `*` only)."""
+        """Tell whether the person holds the role for a group, `group/exam` or `*`."""
         return any(
             grant.role is role
             and grant.covers(scope)

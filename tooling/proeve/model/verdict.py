@@ -26,7 +26,7 @@ class StepState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """An approval that is awaited: who, as what, in which row; with the verb that gives it.
+    """An approval that is awaited: who, as what, in which row, by which verb.
 
     `people` is empty when the part is not yet filled; for a committee it lists the
     members who may still act.
@@ -59,7 +59,7 @@ class StepVerdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExamVerdict:
-    """One exam: its twelve steps, the current one, and what is wrong or worth knowing."""
+    """One exam: its twelve steps, the current one, and what is worth knowing."""
 
     state: ExamState
     steps: tuple[StepVerdict, ...]

@@ -47,7 +47,7 @@ class Effect(StrEnum):
     RESET = "reset"  # the row named and all later ones lose their approvals
     REFUSE = "refuse"  # the row waits until its text changes
     UNREFUSE = "unrefuse"
-    PASS_WITHOUT = "pass_without"  # a named approval is no longer awaited
+    WAIVE = "waive"  # a named approval is no longer awaited
     DEADLINE = "deadline"
     PART = "part"  # another person plays the part from here
     DISPUTE = "dispute"  # other approvers for the consensus, as policy says
@@ -93,7 +93,7 @@ _RULES = (
         kind=DecisionKind.REFUSAL_WITHDRAWN, by=_ANY_PART, effect=Effect.UNREFUSE
     ),
     DecisionRule(
-        kind=DecisionKind.CONTINUE_WITHOUT, by=_COMMITTEE, effect=Effect.PASS_WITHOUT
+        kind=DecisionKind.CONTINUE_WITHOUT, by=_COMMITTEE, effect=Effect.WAIVE
     ),
     DecisionRule(
         kind=DecisionKind.EXTENSION,

@@ -1,7 +1,8 @@
-"""The twelve steps and the rows beneath them: who approves what, bound to which text.
+"""The twelve steps and the rows beneath them: who approves what, and which text.
 
-No labels stand here; those are in `words.labels`, in Dutch and in English. An exam names
-the version of its process, so that an archived exam is judged by the table of its day.
+No labels stand here; those are in `words.labels`, in Dutch and in English. An exam
+names the version of its process, so that an archived exam is judged by the table of
+its day.
 Sources: DESIGN section 4, PROTOCOL R10, R12.
 """
 

@@ -1,4 +1,4 @@
-"""The closed vocabularies of the process: roles, parts, steps, rows, actions, outcomes."""
+"""The closed vocabularies of the process: roles, parts, steps, rows, outcomes."""
 
 from collections.abc import Mapping
 from enum import StrEnum

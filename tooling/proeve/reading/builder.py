@@ -81,11 +81,12 @@ class Builder:
     mapping entry that of its key.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, escapes: bool) -> None:
         self.root: Any = None
         self.marks: list[Mark] = []
         self.findings: list[Finding] = []
         self._path = path
+        self._escapes = escapes
         self._nodes = 0
         self._here: Any = None
         # None inside a mapping: the next value is a key.
@@ -203,7 +204,7 @@ class Builder:
 
     def _look_inside(self, event: ScalarNode) -> None:
         # Only text in double quotes has escapes, which the look at the bytes passed.
-        if event.style == '"':
+        if self._escapes and event.style == '"':
             where = Location(self._path, position(event.start_mark))
             self.findings.extend(refused_in_value(event.value, where))
 

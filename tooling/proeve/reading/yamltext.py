@@ -43,7 +43,7 @@ def data_of(raw: bytes, path: str) -> dict[str, Data] | tuple[Finding, ...]:
 def _built(raw: bytes, path: str) -> Builder | tuple[Finding, ...]:
     if refused := refused_in_file(raw, path):
         return refused
-    builder = Builder(path)
+    builder = Builder(path, escapes=b"\\" in raw)
     try:
         builder.take_all(_parser(raw))
     except EnoughError:

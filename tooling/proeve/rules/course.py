@@ -10,12 +10,13 @@ from dataclasses import replace
 from proeve.model.digest import NOTHING, scope_digest
 from proeve.model.exam import Approval, Event, ExamState
 from proeve.model.findings import Finding, Location
-from proeve.model.history import FileFact, Transition
+from proeve.model.history import FileFact, Signature, Transition
 from proeve.model.ledger import State
 from proeve.model.records import Record, text_at
 from proeve.model.statement import Statement, folder_of
 from proeve.process.decisions import DecisionKind
 from proeve.process.vocabulary import Action, Part, StepId
+from proeve.rules.addressing import address
 from proeve.rules.deciding import decide
 from proeve.rules.dossier.checks import check_changed
 from proeve.rules.identity import check_signer, hats_of, level_of
@@ -94,6 +95,7 @@ def _move(state: State, transition: Transition, own: Statement) -> Move:
     documents = _documents_after(before.documents, folder, transition)
     parts = before.parts or parts_of(documents.get("exam.yml"))
     after = parts_of(documents.get("exam.yml"), before.decisions)
+    heard = replace(before, parts=after, documents=documents)
     return Move(
         transition=transition,
         own=own,
@@ -103,7 +105,7 @@ def _move(state: State, transition: Transition, own: Statement) -> Move:
         parts=after,
         changed=changed,
         state=state,
-        voices=tuple(_voices(state, transition, own, parts)),
+        voices=tuple(_voices(state, transition, own, parts, heard)),
     )
 
 
@@ -137,27 +139,30 @@ def _voices(
     transition: Transition,
     own: Statement,
     parts: Mapping[Part, tuple[str, ...]],
+    heard: ExamState,
 ) -> Iterator[Voice]:
+    """Yield the statements of a transition; `parts` are those that may speak in it.
+
+    `heard` is the exam in which their rows are looked up: with the new documents.
+    """
+    spoken: list[tuple[Statement, Signature, str]] = [
+        (act.statement, act.signature, act.sha256)
+        for act in transition.acts
+        if act.statement is not None and act.statement.scope == own.scope
+    ]
     if own.action is not Action.LAND:
+        spoken.insert(0, (own, transition.signature, ""))
+    for said, signature, act_name in spoken:
+        hats = hats_of(said, parts, state)
         yield Voice(
-            statement=own,
-            person=own.actor,
-            hats=hats_of(own, parts, state),
-            level=level_of(own.actor, transition.signature, state.registry),
-            via="commit",
-            proof=transition.oid,
+            statement=said,
+            person=said.actor,
+            hats=hats,
+            level=level_of(said.actor, signature, state.registry),
+            via="act" if act_name else "commit",
+            proof=act_name or transition.oid,
+            address=address(said, hats, heard, state.registry.policy),
         )
-    for act in transition.acts:
-        said = act.statement
-        if said is not None and said.scope == own.scope:
-            yield Voice(
-                statement=said,
-                person=said.actor,
-                hats=hats_of(said, parts, state),
-                level=level_of(said.actor, act.signature, state.registry),
-                via="act",
-                proof=act.sha256,
-            )
 
 
 def _check_digests(move: Move) -> Iterator[Finding]:

@@ -72,7 +72,7 @@ def _unrefuse(exam: ExamState, decision: Decision) -> ExamState:
     return _with_row(exam, row, replace(state, refused=refused))
 
 
-def _pass_without(exam: ExamState, decision: Decision) -> ExamState:
+def _waive(exam: ExamState, decision: Decision) -> ExamState:
     row, hat = text_at(decision.record, "row"), text_at(decision.record, "approver")
     if row not in list(RowId):
         return exam
@@ -103,7 +103,7 @@ def _accept(exam: ExamState, decision: Decision) -> ExamState:
 _EFFECTS: Mapping[Effect, Callable[[ExamState, Decision], ExamState]] = {
     Effect.REFUSE: _refuse,
     Effect.UNREFUSE: _unrefuse,
-    Effect.PASS_WITHOUT: _pass_without,
+    Effect.WAIVE: _waive,
     Effect.DISPUTE: _dispute,
     Effect.CLOSE: _close,
     Effect.STOP: _stop,

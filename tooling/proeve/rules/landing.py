@@ -15,9 +15,6 @@ from proeve.rules.committees import check_member
 from proeve.rules.levels import least_level
 from proeve.rules.move import Move, Voice
 from proeve.rules.rows import (
-    active,
-    approvers_of,
-    begun,
     blocks_of,
     done,
     needs_of,
@@ -27,31 +24,6 @@ from proeve.rules.rows import (
 from proeve.rules.separation import hands
 
 _GIVES = frozenset({Action.APPROVE, Action.SEAL, Action.UNSEAL})
-
-
-def row_of(voice: Voice, move: Move) -> tuple[Row, Approver] | None:
-    """Return the row that a statement speaks of, and the hat in which it counts.
-
-    The committee opens twice in step 8 after a dispute: what was opened is not meant.
-    """
-    found = tuple(_rows_of(voice, move))
-    fresh = (each for each in found if not begun(each[0].id, move.before))
-    return next(fresh, found[0] if found else None)
-
-
-def _rows_of(voice: Voice, move: Move) -> Iterator[tuple[Row, Approver]]:
-    """Yield the rows in which this action of this person could count."""
-    said = voice.statement
-    exam = replace(move.before, parts=move.parts, documents=move.documents)
-    for row in move.process.rows.values():
-        wanted = Action.APPROVE if said.action is Action.WRITE else said.action
-        if row.step != said.step or row.action is not wanted or not active(row, exam):
-            continue
-        sets = approvers_of(row, exam, move.registry.policy)
-        hats = (hat for hat in voice.hats if any(hat in each for each in sets))
-        hat = next(hats, None)
-        if hat is not None:
-            yield row, hat
 
 
 def land(
@@ -66,10 +38,9 @@ def land(
     for voice in move.voices:
         if voice.statement.action not in _GIVES:
             continue
-        found = row_of(voice, move)
-        if found is None:
+        if voice.address is None:
             continue  # rules.writing reports a voice without a row
-        row, hat = found
+        row, hat = voice.address
         faults = tuple(_faults(move, exam, voice, row, hat))
         if any(_counted(voice, row, one) for one in landed):
             faults = (*faults, move.finding("rows.twice", person=voice.person))

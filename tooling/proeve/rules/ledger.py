@@ -252,11 +252,12 @@ def _check_act(
 
 def _root_holder(state: State, act: Act) -> str | None:
     """Return the holder of the root key that stands behind this genesis."""
+    key = act.signature.key or ""
+    holder = state.registry.root_keys.get(key)
     good = act.signature.status is SignatureStatus.GOOD and not act.problems
     same = act.extra.get("genesis") == f"sha256:{state.genesis_sha256}"
-    return (
-        state.registry.root_keys.get(act.signature.key or "") if good and same else None
-    )
+    own = act.statement is not None and act.statement.actor == holder
+    return holder if good and same and own and key not in state.registry.lost else None
 
 
 def _confirming(state: State, transition: Transition) -> frozenset[str]:

@@ -12,13 +12,15 @@ from proeve.model.registry import Registry
 from proeve.model.statement import Statement
 from proeve.process.table import MEI_12, PROCESSES, Process
 from proeve.process.vocabulary import Approver, Part, Role
+from proeve.rules.addressing import Address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
     """One statement of a transition, the person behind it and the hats they may wear.
 
-    `proof` is the commit's id or the name of the act file; `level` how sure we are.
+    `proof` is the commit's id or the name of the act file; `level` how sure we are;
+    `address` the row of which it speaks and the hat that counts there, if any.
     """
 
     statement: Statement
@@ -27,6 +29,7 @@ class Voice:
     level: str
     via: str
     proof: str
+    address: Address | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

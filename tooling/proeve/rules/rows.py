@@ -4,6 +4,7 @@ Source: PROTOCOL R5 to R8, R12 to R14.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from proeve.model.digest import tree_digest
 from proeve.model.exam import ExamState
@@ -47,6 +48,13 @@ def matches(path: str, patterns: Iterable[str]) -> bool:
         path == pattern or (pattern.endswith("/") and path.startswith(pattern))
         for pattern in patterns
     )
+
+
+@lru_cache(maxsize=4096)
+def bound_by(path: str, process: str) -> tuple[RowId, ...]:
+    """Return the rows whose text a file of this path is part of."""
+    rows = PROCESSES.get(process, MEI_12).rows.values()
+    return tuple(row.id for row in rows if matches(path, row.text))
 
 
 def text_of(row: Row, files: Mapping[str, FileFact]) -> str:

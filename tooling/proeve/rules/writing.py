@@ -12,9 +12,9 @@ from proeve.model.records import text_at
 from proeve.model.statement import NO_TEXT
 from proeve.process.table import Row
 from proeve.process.vocabulary import Action, Part, Role, RowId
-from proeve.rules.landing import check_current, check_unlocked, row_of
+from proeve.rules.landing import check_current, check_unlocked
 from proeve.rules.move import Move
-from proeve.rules.rows import begun, frozen, matches
+from proeve.rules.rows import begun, bound_by, frozen, matches
 
 _ASSIGNMENT = "assignment.yml"
 _LANDERS = frozenset({Role.ADMIN, Role.EXAM_COMMITTEE, Role.RECEIVER})
@@ -41,7 +41,7 @@ def _decides(move: Move) -> bool:
 
 def _own_rows(move: Move) -> dict[RowId, Row]:
     """Return the rows in which a statement of this move may write."""
-    found = (row_of(voice, move) for voice in move.voices)
+    found = (voice.address for voice in move.voices)
     return {row.id: row for row, _ in filter(None, found)}
 
 
@@ -72,7 +72,7 @@ def _check_voices(move: Move) -> Iterator[Finding]:
         elif not voice.hats:
             args = {"person": voice.person, "role": said.role}
             yield move.finding("parts.not-yours", **args)
-        elif row_of(voice, move) is None:
+        elif voice.address is None:
             args = {"role": said.role, "action": said.action, "step": said.step}
             yield move.finding("parts.no-say", **args)
     if not move.changed and own.action is Action.WRITE:
@@ -98,7 +98,7 @@ def _check_lander(move: Move) -> Iterator[Finding]:
 def check_written(move: Move, exam: ExamState) -> Iterator[Finding]:
     """Report a writer's statement about another text than the one that stands here."""
     for voice in move.voices:
-        found = row_of(voice, move)
+        found = voice.address
         if voice.statement.action is Action.WRITE and found is not None:
             yield from check_unlocked(move, found[0])
             yield from check_current(move, exam, voice, found[0])
@@ -108,7 +108,7 @@ def check_land_seq(move: Move, exam: ExamState) -> Iterator[Finding]:
     """Report a landing whose sequence number is that of none of its rows."""
     if move.own.action is not Action.LAND:
         return
-    rows = [found[0] for voice in move.voices if (found := row_of(voice, move))]
+    rows = [voice.address[0] for voice in move.voices if voice.address]
     if rows and move.own.seq not in {exam.row(row.id).seq for row in rows}:
         seq = str(exam.row(rows[0].id).seq)
         yield move.finding(
@@ -120,12 +120,10 @@ def with_text(move: Move) -> ExamState:
     """Return the exam after the move's text: rows counted on, fallen approvals gone."""
     before = move.before
     rows = dict(before.rows)
-    for row in move.process.rows.values():
-        if any(matches(path, row.text) for path in move.changed):
-            old = rows.get(row.id, RowState())
-            rows[row.id] = RowState(
-                seq=old.seq + 1, changed_at=move.transition.authored
-            )
+    bound = {row for path in move.changed for row in bound_by(path, before.process)}
+    for row in bound:
+        seq = rows.get(row, RowState()).seq + 1
+        rows[row] = RowState(seq=seq, changed_at=move.transition.authored)
     process = text_at(move.documents.get("exam.yml"), "process") or before.process
     return replace(
         before,

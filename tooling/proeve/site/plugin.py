@@ -11,11 +11,13 @@ from pathlib import Path
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as ThemePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from proeve.errors import ProeveError
 from proeve.gather.history import (
     judge_ledger,
     judge_repository,
@@ -25,7 +27,7 @@ from proeve.gather.history import (
 from proeve.model.verdict import LedgerVerdict
 from proeve.site import theme
 from proeve.site.directory import read_directory
-from proeve.site.edition import edition_of
+from proeve.site.edition import Edition, edition_of
 from proeve.site.pages import (
     EXAM_WORD,
     Page,
@@ -102,10 +104,8 @@ class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Judge the repository and dress the theme for it."""
-        verdict = self._verdict or self._judge(config)
-        self._edition = edition_of(
-            verdict, self._language(config), self._names(config), self._templates
-        )
+        self._edition = self._edited(config)
+        verdict = self._edition.verdict
         self._slots = Slots(f"{config.site_name}\n{verdict.head}\n{verdict.trust_root}")
         theme.dress(config, self._edition, self._templates, self.other)
         return config
@@ -168,6 +168,17 @@ class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         # The address of a shell lies in an invented folder as deep as the real ones.
         html = self._shells[kind].replace(f"{_SHELLS[kind]}{address}", address)
         return Shell.cut(_BLANKS.sub("\n", html), self._slots)
+
+    def _edited(self, config: MkDocsConfig) -> Edition:
+        language = self._language(config)
+        try:
+            verdict = self._verdict or self._judge(config)
+            names = self._names(config)
+        except ProeveError as error:
+            # MkDocs then says the sentence and stops, without a traceback.
+            said = error.nl if language == "nl" else error.en
+            raise PluginError(said) from error
+        return edition_of(verdict, language, names, self._templates)
 
     def _judge(self, config: MkDocsConfig) -> LedgerVerdict:
         options = self.config

@@ -4,7 +4,7 @@ Work stops at weekends and between Christmas Eve and New Year's Day.
 """
 
 from calendar import SUNDAY, monthcalendar
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 
 _WINTER = timezone(timedelta(hours=1))
 _SUMMER = timezone(timedelta(hours=2))
@@ -46,7 +46,7 @@ def clock(day: date, minutes: int) -> datetime:
 
 def seconds(moment: datetime) -> tuple[int, str]:
     """Return a moment as commits state it: seconds since 1970 and the offset."""
-    return int(moment.astimezone(UTC).timestamp()), f"{moment:%z}"
+    return int(moment.timestamp()), "+0200" if moment.tzinfo is _SUMMER else "+0100"
 
 
 def text(moment: datetime) -> str:

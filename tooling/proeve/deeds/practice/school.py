@@ -15,6 +15,7 @@ from proeve.deeds.practice.casting import Frame, cast_plays
 from proeve.deeds.practice.directory import directory_file, safe
 from proeve.deeds.practice.founding import School, cast_school, found
 from proeve.deeds.practice.keyfiles import practice_file
+from proeve.deeds.practice.packing import PackBeside
 from proeve.deeds.practice.playing import Progress, perform, programme
 from proeve.deeds.practice.seeds import Seed
 from proeve.deeds.practice.stories import cast_stories
@@ -26,6 +27,7 @@ from proeve.words.say import Language
 _SMALL_SCHOOL, _SMALL_GROUP, _LARGE_GROUP = 48, 6, 24
 _MOST_EXAMS = 20_000
 _CHECKED_OUT = 2000
+_PACKED_ASIDE = 200
 _PRIVATE, _PRIVATE_FOLDER = 0o600, 0o700
 
 
@@ -65,7 +67,8 @@ def practice(  # noqa: PLR0913 - each says what kind of school, and is a keyword
     frame = Frame(seed=lots, language=language, start=start, office=school.office)
     plays = cast_plays(frame, school.groups, stories, size)
     git = init(out)
-    store = PackStore(git / "objects")
+    large = exams > _PACKED_ASIDE
+    store = (PackBeside if large else PackStore)(git / "objects")
     keys = {each.id: each.signer for each in school.office.people()}
     maker = Maker(store, school.repo, keys)
     found(maker, school, start)

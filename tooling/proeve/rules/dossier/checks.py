@@ -1,6 +1,7 @@
 """Which rule looks at which documents; asked for a change, or for a whole dossier."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from proeve.model.exam import ExamState
 from proeve.model.findings import Finding
@@ -64,10 +65,15 @@ RULES: tuple[tuple[tuple[str, ...], Callable[[Case], Faults]], ...] = (
 def check_changed(move: Move, exam: ExamState) -> Iterator[Finding]:
     """Report what the documents that this move changed do not mean rightly."""
     case = case_of(exam, move.state)
-    for files, rule in RULES:
-        if any(matches(path, files) for path in move.changed):
-            for each in rule(case):
-                yield move.finding(each.code, each.path, *each.pointer, **each.args)
+    for index in sorted({i for path in move.changed for i in asked_by(path)}):
+        for each in RULES[index][1](case):
+            yield move.finding(each.code, each.path, *each.pointer, **each.args)
+
+
+@lru_cache(maxsize=4096)
+def asked_by(path: str) -> tuple[int, ...]:
+    """Return which of the rules a change of this file asks for."""
+    return tuple(i for i, (files, _) in enumerate(RULES) if matches(path, files))
 
 
 def check_case(case: Case) -> Iterator[Fault]:

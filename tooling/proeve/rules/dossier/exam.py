@@ -81,7 +81,12 @@ def check_separations(case: Case) -> Faults:
     for code, args in hard(case.parts):
         yield fault(code, _PATH, args.get("part", "student"), **args)
     for code, args in soft(case.parts, exam, case.scope, case.registry):
-        yield fault(code, _PATH, **args)
+        yield fault(code, _PATH, *_seat(case, args.get("person", "")), **args)
+
+
+def _seat(case: Case, person: str) -> tuple[str, ...]:
+    seats = (part for part in ASSESSORS if person in case.parts.get(part, ()))
+    return tuple(seats)[:1]
 
 
 def check_attempt(case: Case) -> Faults:
