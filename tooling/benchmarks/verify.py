@@ -116,8 +116,8 @@ def report(results: Sequence[Result]) -> None:
         cost = each.proeve / each.commits * 1e6
         print(
             f"| {each.commits} | {each.proeve:.2f} | {each.proeve_cores:.2f} "
-            f"| {each.git:.1f} | {each.git_cores:.1f} | {each.git_commits} | {each.ratio:.1f} | {cost:.0f} "
-            f"| {each.memory // _MIB} |"
+            f"| {each.git:.1f} | {each.git_cores:.1f} | {each.git_commits} "
+            f"| {each.ratio:.1f} | {cost:.0f} | {each.memory // _MIB} |"
         )
         if each.git_commits != each.commits:
             print(f"\ngit was timed on the newest {each.git_commits} commits only.\n")

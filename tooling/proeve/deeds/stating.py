@@ -26,7 +26,7 @@ from proeve.model.statement import (
 from proeve.process.decisions import DecisionKind
 from proeve.process.vocabulary import Action, Role, RowId
 from proeve.rules.effects import is_reset
-from proeve.rules.rows import all_rows, text_of
+from proeve.rules.rows import all_rows, matches, text_of
 
 Files = Mapping[str, FileFact]
 
@@ -109,9 +109,17 @@ def trailers(state: State, repo: str, deed: Deed, after: Files) -> Trailers:
     """Return the whole statement of a deed, given its scope's files after it."""
     return Trailers(
         statement=_statement(state, repo, deed, deed.actor, after),
-        base=scope_digest(deed.scope, files_of(state, deed.scope)),
+        base=_base(state, deed.scope),
         subject=scope_digest(deed.scope, after),
     )
+
+
+def _base(state: State, scope: str) -> str:
+    """Return the digest of a scope as it stands; an exam remembers its own."""
+    exam = state.exam(scope) if len(scope.split("/")) == _EXAM_PARTS else None
+    if exam is not None and exam.subject:
+        return exam.subject
+    return scope_digest(scope, files_of(state, scope))
 
 
 def said(state: State, repo: str, deed: Deed, word: Word, after: Files) -> Statement:
@@ -166,7 +174,10 @@ def _row_seq(exam: ExamState, deed: Deed, after: Files) -> int:
     if deed.row is None:
         return 0
     row = all_rows(exam)[deed.row]
-    changed = text_of(row, exam.files) != text_of(row, after)
+    changed = any(
+        matches(path, row.text) and exam.files.get(path) != after[path]
+        for path in deed.papers
+    )
     resets = any(is_reset(each) for each in _decisions(deed.papers))
     return exam.row(deed.row).seq + (1 if changed or resets else 0)
 

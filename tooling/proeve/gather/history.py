@@ -12,7 +12,7 @@ from proeve.gather.documents import judge_documents
 from proeve.history import commits
 from proeve.history.enrolment import check_keys
 from proeve.history.objects import ObjectKind, Objects
-from proeve.history.spine import spine
+from proeve.history.spine import Spine, spine
 from proeve.history.transitions import transitions
 from proeve.history.trees import Difference, Trees
 from proeve.judge import fold
@@ -73,7 +73,7 @@ class Ledger:
     objects: Objects
     path: Path
     head: str
-    genesis: str
+    line: Spine
     repo: str
     environment: str
     trust_root: str
@@ -97,11 +97,14 @@ def open_ledger(path: Path, rev: str = "main", trust_root: str | None = None) ->
             f"In {path} staat op deze plaats geen map exams/.",
             f"There is no folder exams/ in {path} at this revision.",
         )
-    genesis = spine(objects, head).oids[0]
+    line = spine(objects, head)
+    genesis = line.oids[0]
     said = _school_at(objects, genesis) or _school_at(objects, head) or ("", "")
     environment, repo = said
     found = _trust_root(objects, genesis, environment)
-    ledger = Ledger(objects, path, head, genesis, repo, environment, found or "")
+    ledger = Ledger(
+        objects, path, head, line, repo, environment, trust_root=found or ""
+    )
     _check_trust(ledger, trust_root)
     return ledger
 
@@ -200,7 +203,10 @@ def judge_ledger(
 ) -> tuple[State, tuple[Judgement, ...]]:
     """Fold the judge along the spine of an open ledger."""
     reader = JudgingReader(ledger.repo, ledger.environment)
-    return fold(transitions(ledger.path, ledger.head, reader=reader, workers=workers))
+    found = transitions(
+        ledger.path, ledger.head, reader=reader, workers=workers, along=ledger.line
+    )
+    return fold(found)
 
 
 def verdict_of(

@@ -5,7 +5,7 @@ Depth and number of values are held while the events come in: libyaml takes minu
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, Final, Protocol
 
 from yaml import events
@@ -20,34 +20,32 @@ MAX_DEPTH = 16
 MAX_NODES = 5_000
 """Keys, texts, numbers, lists and mappings together."""
 
+_ALIAS: type[object] = events.AliasEvent
+_MAPPING_END: type[object] = events.MappingEndEvent
+_MAPPING: type[object] = events.MappingStartEvent
+_SCALAR: type[object] = events.ScalarEvent
+_SEQUENCE_END: type[object] = events.SequenceEndEvent
+_STREAM_END: type[object] = events.StreamEndEvent
+
 _WORDS: Final = {"null": None, "true": True, "false": False}
 # At most 15 digits: what a float holds exactly and every reader of JSON keeps.
 _NUMBER = re.compile(r"0|-?[1-9][0-9]{0,14}|-?(?:0|[1-9][0-9]{0,8})\.[0-9]{1,6}")
-_NUMBER_START = frozenset("-0123456789")
-_NOT_TEXT = "…"
+_NOT_TEXT_STARTS = frozenset(["", "<", "-", *"0123456789", "n", "t", "f"])
+"""How a scalar without quotes begins that may be something else than text."""
+_NO_TEXT = "…"
 """Stands in for a key that is no text; only the findings are used then."""
 _SHOWN = 60
 
 
-class Node(Protocol):
-    """An event that begins a value."""
+class Event(Protocol):
+    """What the parser met; each kind of event has only its own part of this."""
 
     start_mark: Mark
     anchor: str | None
     tag: str | None
-
-
-class ScalarNode(Node, Protocol):
-    """An event that is a whole value; its style is empty when it has no quotes."""
-
     value: str
     style: str
-
-
-class Start(Protocol):
-    """An event that begins a document."""
-
-    start_mark: Mark
+    """Empty when the value has no quotes."""
     version: object
     tags: object
 
@@ -55,8 +53,8 @@ class Start(Protocol):
 class Events(Protocol):
     """A parser of YAML."""
 
-    def get_event(self) -> object | None:
-        """Return the next event, or None after the last."""
+    def get_event(self) -> Any:  # noqa: ANN401 - None only after the end of the stream
+        """Return the next event."""
 
 
 class EnoughError(Exception):
@@ -67,7 +65,7 @@ def plain(value: str) -> Scalar:
     """Return what a scalar without quotes means; never a date, octal or `yes`."""
     if value in _WORDS:
         return _WORDS[value]
-    if value[:1] not in _NUMBER_START or not _NUMBER.fullmatch(value):
+    if not _NUMBER.fullmatch(value):
         return value
     number = float(value)
     # 5.0 and 5 are one number in JSON Schema; in Python one of the two is left as well.
@@ -75,124 +73,114 @@ def plain(value: str) -> Scalar:
 
 
 class Builder:
-    """Data and marks of the events so far; `root` is whole when `findings` is empty.
+    """Data and marks of a text; `root` is whole when `findings` is empty.
 
     Marks stand in reading order: one for the root, one for each list item, and for each
-    mapping entry that of its key.
+    mapping entry that of its key. Recursion ends at MAX_DEPTH.
     """
 
-    def __init__(self, path: str, *, escapes: bool) -> None:
+    def __init__(self, path: str, raw: bytes, parser: Events) -> None:
         self.root: Any = None
         self.marks: list[Mark] = []
         self.findings: list[Finding] = []
         self._path = path
-        self._escapes = escapes
+        self._next: Callable[[], Event] = parser.get_event
         self._nodes = 0
-        self._here: Any = None
-        # None inside a mapping: the next value is a key.
-        self._key: str | None = None
-        self._open: list[tuple[Any, str | None]] = []
+        # Most texts cannot have what these look for, and looking takes time.
+        self._escapes = b"\\" in raw
+        self._careful = b"&" in raw or b"!" in raw or most_nodes(raw) > MAX_NODES
 
-    def take_all(self, parser: Events) -> None:
-        """Build from every event of the parser."""
-        take: Mapping[type, Callable[[Any], None]] = {
-            events.StreamStartEvent: _pass,
-            events.DocumentStartEvent: self._document,
-            events.ScalarEvent: self._scalar,
-            events.MappingStartEvent: self._mapping,
-            events.SequenceStartEvent: self._sequence,
-            events.MappingEndEvent: self._end,
-            events.SequenceEndEvent: self._end,
-            events.AliasEvent: self._alias,
-            events.DocumentEndEvent: _pass,
-            events.StreamEndEvent: self._finish,
-        }
-        next_event = parser.get_event
-        while (event := next_event()) is not None:
-            take[event.__class__](event)
+    def build(self) -> None:
+        """Take every event of the parser."""
+        self._next()
+        event = self._next()
+        if event.__class__ is _STREAM_END:
+            self._report_empty()
+            return
+        self._document(event)
+        self._next()
+        after = self._next()
+        if after.__class__ is not _STREAM_END:
+            self._report("yaml.second-document", after.start_mark)
 
-    def _document(self, event: Start) -> None:
-        if self.marks:
-            self._report("yaml.second-document", event.start_mark)
-            raise EnoughError
+    def _document(self, event: Event) -> None:
         if event.version or event.tags:
             self._report("yaml.directive", event.start_mark)
+        first = self._next()
+        self.marks.append(first.start_mark)
+        self.root = self._value(first, 0)
+        if not self.findings and not isinstance(self.root, dict):
+            self._report("yaml.not-a-mapping", first.start_mark)
 
-    def _finish(self, _event: Node) -> None:
-        if not self.marks:
-            self._report_empty()
-        elif not self.findings and not isinstance(self.root, dict):
-            self._report("yaml.not-a-mapping", self.marks[0])
+    def _value(self, event: Event, depth: int) -> Data:
+        kind = event.__class__
+        if self._careful and kind is not _ALIAS:
+            self._look_at(event)
+        if kind is _SCALAR:
+            return self._scalar(event)
+        if kind is _ALIAS:
+            self._report("yaml.alias", event.start_mark)
+            return None
+        if depth == MAX_DEPTH:
+            self._report("yaml.too-deep", event.start_mark, limit=str(MAX_DEPTH))
+            raise EnoughError
+        if kind is _MAPPING:
+            return self._mapping(depth + 1)
+        return self._sequence(depth + 1)
 
-    def _scalar(self, event: ScalarNode) -> None:
-        self._node(event)
-        if self._key is None and self._here.__class__ is dict:
-            self._take_key(event)
-        elif event.style:
+    def _mapping(self, depth: int) -> dict[str, Data]:
+        held: dict[str, Data] = {}
+        next_event, note = self._next, self.marks.append
+        while (event := next_event()).__class__ is not _MAPPING_END:
+            note(event.start_mark)
+            key = self._key(event, held, depth)
+            held[key] = self._value(next_event(), depth)
+        return held
+
+    def _sequence(self, depth: int) -> list[Data]:
+        held: list[Data] = []
+        next_event, note = self._next, self.marks.append
+        while (event := next_event()).__class__ is not _SEQUENCE_END:
+            note(event.start_mark)
+            held.append(self._value(event, depth))
+        return held
+
+    def _scalar(self, event: Event) -> Scalar:
+        value = event.value
+        if event.style:
             self._look_inside(event)
-            self._put(event.value, event.start_mark)
-        else:
-            self._put(plain(event.value), event.start_mark)
-            if not event.value:
-                self._report_no_value()
+            return value
+        if value[:1] not in _NOT_TEXT_STARTS:
+            return value
+        if not value:
+            self._report_no_value()
+        return plain(value)
 
-    def _take_key(self, event: ScalarNode) -> None:
+    def _key(self, event: Event, held: dict[str, Data], depth: int) -> str:
+        if event.__class__ is not _SCALAR:
+            if event.__class__ is not _ALIAS:
+                self._report("yaml.key-not-text", event.start_mark, key=_NO_TEXT)
+            self._value(event, depth)
+            return _NO_TEXT
+        if self._careful:
+            self._look_at(event)
         key = event.value
         if event.style:
             self._look_inside(event)
-        elif key == "<<":
+        elif key[:1] in _NOT_TEXT_STARTS:
+            self._check_plain_key(event)
+        if key in held:
+            self._report("yaml.duplicate", event.start_mark, key=key)
+        return key
+
+    def _check_plain_key(self, event: Event) -> None:
+        key = event.value
+        if key == "<<":
             self._report("yaml.merge-key", event.start_mark)
         elif not key or not isinstance(plain(key), str):
             self._report("yaml.key-not-text", event.start_mark, key=key)
-        if key in self._here:
-            self._report("yaml.duplicate", event.start_mark, key=key)
-        self._key = key
-        self.marks.append(event.start_mark)
 
-    def _mapping(self, event: Node) -> None:
-        self._start(event, {})
-
-    def _sequence(self, event: Node) -> None:
-        self._start(event, [])
-
-    def _start(self, event: Node, held: dict[str, Data] | list[Data]) -> None:
-        self._node(event)
-        key = None
-        if self._key is None and self._here.__class__ is dict:
-            self._report("yaml.key-not-text", event.start_mark, key=_NOT_TEXT)
-            key = _NOT_TEXT
-        else:
-            self._put(held, event.start_mark)
-        self._open.append((self._here, key))
-        if len(self._open) > MAX_DEPTH:
-            self._report("yaml.too-deep", event.start_mark, limit=str(MAX_DEPTH))
-            raise EnoughError
-        self._here = held
-        self._key = None
-
-    def _end(self, _event: Node) -> None:
-        self._here, self._key = self._open.pop()
-
-    def _alias(self, event: Node) -> None:
-        self._report("yaml.alias", event.start_mark)
-        if self._key is None and self._here.__class__ is dict:
-            self._key = _NOT_TEXT
-        else:
-            self._put(None, event.start_mark)
-
-    def _put(self, value: Data, mark: Mark) -> None:
-        here = self._here
-        if here.__class__ is dict:
-            here[self._key] = value
-            self._key = None
-            return
-        self.marks.append(mark)
-        if here is None:
-            self.root = value
-        else:
-            here.append(value)
-
-    def _node(self, event: Node) -> None:
+    def _look_at(self, event: Event) -> None:
         self._nodes += 1
         if event.anchor is not None:
             self._report("yaml.anchor", event.start_mark)
@@ -202,22 +190,21 @@ class Builder:
             self._report("yaml.too-many", event.start_mark, limit=str(MAX_NODES))
             raise EnoughError
 
-    def _look_inside(self, event: ScalarNode) -> None:
+    def _look_inside(self, event: Event) -> None:
         # Only text in double quotes has escapes, which the look at the bytes passed.
         if self._escapes and event.style == '"':
             where = Location(self._path, position(event.start_mark))
             self.findings.extend(refused_in_value(event.value, where))
 
     def _report_no_value(self) -> None:
-        if self._here is None:
+        if len(self.marks) == 1:
             self._report_empty()
         else:
             self._report("yaml.no-value", self.marks[-1])
 
     def _report_empty(self) -> None:
-        self.findings.append(
-            Finding("yaml.empty", Location(self._path, Position(1, 1)))
-        )
+        where = Location(self._path, Position(1, 1))
+        self.findings.append(Finding("yaml.empty", where))
 
     def _report(self, code: str, mark: Mark, **args: str) -> None:
         where = Location(self._path, position(mark))
@@ -225,8 +212,12 @@ class Builder:
         self.findings.append(Finding(code, where, shown))
 
 
-def _pass(_event: object) -> None:
-    """Take an event that says nothing about the data."""
+def most_nodes(raw: bytes) -> int:
+    """Return how many values these bytes can hold at most."""
+    # Each value but the first takes one of these signs, and one sign brings at most
+    # three: in `[:, :]` a colon is a mapping, its key and its value.
+    signs = len(raw) - len(raw.translate(None, b"\n,:?[{-"))
+    return 1 + 3 * signs
 
 
 def _shown(text: str) -> str:

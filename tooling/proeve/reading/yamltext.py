@@ -43,9 +43,9 @@ def data_of(raw: bytes, path: str) -> dict[str, Data] | tuple[Finding, ...]:
 def _built(raw: bytes, path: str) -> Builder | tuple[Finding, ...]:
     if refused := refused_in_file(raw, path):
         return refused
-    builder = Builder(path, escapes=b"\\" in raw)
+    builder = Builder(path, raw, _parser(raw))
     try:
-        builder.take_all(_parser(raw))
+        builder.build()
     except EnoughError:
         # The finding that says so is there already.
         pass

@@ -12,6 +12,7 @@ from proeve.history import transitions as module
 from proeve.history.acts import file_name, make
 from proeve.history.commits import commit_bytes, signed
 from proeve.history.objects import ObjectKind
+from proeve.history.spine import spine
 from proeve.history.transitions import MAX_EXAM_FILE, transitions
 from proeve.model.findings import Finding, Location
 from proeve.model.history import Read, SignatureStatus
@@ -132,6 +133,15 @@ def test_acts_are_only_ever_added(repository: Repository) -> None:
     assert repository.codes() == [f"history.act-changed {path}"]
 
 
+def test_a_folder_like_that_of_acts_elsewhere_is_not_append_only(
+    repository: Repository,
+) -> None:
+    path = f"registry/acts/{'a' * 64}.act"
+    repository.commit({path: b"x"})
+    repository.commit({path: b"y"})
+    assert repository.codes() == []
+
+
 def test_a_file_that_is_too_large_is_not_read(repository: Repository) -> None:
     path = f"{EXAM}exam.yml"
     repository.commit({path: b"#" * (MAX_EXAM_FILE + 1)})
@@ -173,6 +183,9 @@ def test_two_workers_tell_the_same_as_one_process(long: Repository) -> None:
     two = list(transitions(long.folder, head, reader=first_line, workers=2))
     assert [each.oid for each in one] == long.made
     assert one == two
+    walked = spine(long.objects, head)
+    again = transitions(long.folder, head, reader=first_line, along=walked)
+    assert list(again) == one
 
 
 def test_two_workers_go_on_from_a_commit(long: Repository) -> None:

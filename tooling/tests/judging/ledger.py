@@ -148,9 +148,7 @@ def sign_act(
 
 def good(key: SshKey, namespace: str) -> Signature:
     """Return what checking a signature by this key must yield."""
-    return Signature(
-        status=SignatureStatus.GOOD, key=key.text, namespace=namespace
-    )
+    return Signature(status=SignatureStatus.GOOD, key=key.text, namespace=namespace)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -96,7 +96,9 @@ class SshKey:
         middle = _string(namespace.encode()) + _string(b"") + _string(b"sha512")
         signature = self.secret.sign(b"SSHSIG" + middle + _string(digest))
         wrapped = _string(_string(b"ssh-ed25519") + _string(signature))
-        packed = b"SSHSIG" + struct.pack(">I", 1) + _string(self.blob) + middle + wrapped
+        packed = (
+            b"SSHSIG" + struct.pack(">I", 1) + _string(self.blob) + middle + wrapped
+        )
         return _armor(base64.b64encode(packed).decode())
 
 

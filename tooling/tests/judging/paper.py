@@ -27,11 +27,15 @@ TABLE: Mapping[str, PaperRow] = {
     ),
     "appointment": PaperRow("appointment", ("appointments.yml",)),
     "execution": PaperRow("execution", ("establishment.yml", "execution.yml")),
-    "evidence": PaperRow("evidence", ("establishment.yml", "evidence.yml", "evidence/")),
+    "evidence": PaperRow(
+        "evidence", ("establishment.yml", "evidence.yml", "evidence/")
+    ),
     "evidence_check": PaperRow(
         "evidence_check", ("evidence.yml", "evidence-check.yml")
     ),
-    "seal.first": PaperRow("assessment", ("evidence-check.yml", "forms/first.seal.yml")),
+    "seal.first": PaperRow(
+        "assessment", ("evidence-check.yml", "forms/first.seal.yml")
+    ),
     "seal.second": PaperRow(
         "assessment", ("evidence-check.yml", "forms/second.seal.yml")
     ),
@@ -44,7 +48,9 @@ TABLE: Mapping[str, PaperRow] = {
             "forms/second.yml",
         ),
     ),
-    "seal.third": PaperRow("assessment", ("evidence-check.yml", "forms/third.seal.yml")),
+    "seal.third": PaperRow(
+        "assessment", ("evidence-check.yml", "forms/third.seal.yml")
+    ),
     "unseal.third": PaperRow("assessment", ("forms/third.seal.yml", "forms/third.yml")),
     "consensus": PaperRow(
         "consensus", ("forms/first.yml", "forms/second.yml", "consensus.yml")

@@ -7,8 +7,8 @@ from pathlib import Path
 from proeve.gather.history import JudgingReader, judge_ledger, open_ledger
 from proeve.history.transitions import transitions
 from proeve.judge import step
-from proeve.model.ledger import Judgement, State
-from tests.judging import papers
+from proeve.model.ledger import Judgement, Standing, State
+from tests.judging import people
 from tests.judging.ledger import START
 from tests.judging.objects import (
     File,
@@ -36,7 +36,7 @@ def judged(folder: Path, head: str) -> tuple[State, tuple[Judgement, ...]]:
 
 def judged_last(folder: Path, before: ExamSim, head: str) -> Judgement:
     """Judge one commit on top of what the sim has made, from its objects."""
-    reader = JudgingReader(papers.REPO, "live")
+    reader = JudgingReader(people.REPO, "live")
     found = transitions(
         folder, head, reader=reader, workers=1, since=before.books.ledger.head
     )
@@ -67,7 +67,7 @@ class Raw:
         self.parents: tuple[str, ...] = (ledger.head,)
         self.headers: tuple[str, ...] = ()
         self.message = ""
-        self.key: SshKey | None = key_of(papers.CONTACT)
+        self.key: SshKey | None = key_of(people.CONTACT)
         self.namespace = "git"
         self.armor: str | None = None
         self.spoil: tuple[bytes, bytes] = (b"", b"")
@@ -84,7 +84,7 @@ class Raw:
         return commit.oid
 
     def _bytes(self, tree: str) -> bytes:
-        who = f"{papers.CONTACT} <{papers.CONTACT}@proeve.invalid> {START + 9999} +0000"
+        who = f"{people.CONTACT} <{people.CONTACT}@proeve.invalid> {START + 9999} +0000"
         lines = (
             f"tree {tree}",
             *(f"parent {parent}" for parent in self.parents),
@@ -104,6 +104,18 @@ class Raw:
 
 def _nobody() -> SshKey:
     return key_of("nobody")
+
+
+def verdict(raw: Raw, sim: ExamSim, store: Path) -> tuple[Standing, list[str]]:
+    """Judge a commit on top of a sim's ledger, from its objects."""
+    judgement = judged_last(store, sim, raw.write(store))
+    return judgement.standing, list(codes(judgement))
+
+
+def with_line(message: str, name: str, value: str) -> str:
+    """Return a message in which one line says something else."""
+    head, _, rest = message.partition(f"Proeve-{name}: ")
+    return f"{head}Proeve-{name}: {value}\n{rest.partition(chr(10))[2]}"
 
 
 def codes(judgement: Judgement) -> Sequence[str]:

@@ -6,8 +6,10 @@ Each row of the table is one function; `DONE` and `SEQ` are typed over from the 
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from tests.judging import papers
-from tests.judging.sim import Cast, ExamSim, opened
+from tests.judging import papers, people, school
+from tests.judging.cast import Cast
+from tests.judging.changes import Changes
+from tests.judging.sim import ExamSim, opened
 
 A = papers.assignment
 FIRST_DAYS = papers.execution(hours=4, finished=False)
@@ -20,7 +22,7 @@ TOOLING = {
 
 
 def _row_1(sim: ExamSim) -> None:
-    sim.root.changes("registry", papers.registry())
+    sim.root.changes("registry", school.registry())
 
 
 def _row_2(sim: ExamSim) -> None:
@@ -33,12 +35,12 @@ def _row_3(sim: ExamSim) -> None:
 
 
 def _row_4(sim: ExamSim) -> None:
-    act = sim.committee.whole_act("registry", papers.outsiders())
-    sim.admin.changes("registry", papers.outsiders(), act)
+    act = sim.committee.whole_act("registry", school.outsiders())
+    sim.admin.changes("registry", school.outsiders(), act)
 
 
 def _row_5(sim: ExamSim) -> None:
-    sim.contact.changes(f"groups/{papers.GROUP}", {"group.yml": papers.group()})
+    sim.contact.changes(f"groups/{people.GROUP}", {"group.yml": school.group()})
 
 
 def _row_6(sim: ExamSim) -> None:
@@ -49,7 +51,9 @@ def _row_6(sim: ExamSim) -> None:
 
 def _row_7(sim: ExamSim) -> None:
     sim.contact.lands(
-        sim.supervisor.act("write", "acquire", {"assignment.yml": A("Van de begeleider")})
+        sim.supervisor.act(
+            "write", "acquire", {"assignment.yml": A("Van de begeleider")}
+        )
     )
 
 
@@ -112,7 +116,10 @@ def _row_20(sim: ExamSim) -> None:
 
 
 def _row_21(sim: ExamSim) -> None:
-    handed_in = {"evidence.yml": papers.evidence(), papers.PROOF_PATH: papers.PROOF}
+    handed_in: Changes = {
+        "evidence.yml": papers.evidence(),
+        papers.PROOF_PATH: papers.PROOF,
+    }
     sim.receiver.by_merge().lands(sim.student.act("approve", "evidence", handed_in))
 
 
@@ -147,7 +154,11 @@ def _row_27(sim: ExamSim) -> None:
 
 def _row_28(sim: ExamSim) -> None:
     sim.contact.lands(
-        sim.first.act("approve", "final", {"final-assessment.yml": papers.final(by=sim.first.person)})
+        sim.first.act(
+            "approve",
+            "final",
+            {"final-assessment.yml": papers.final(by=sim.first.person)},
+        )
     )
 
 
@@ -160,19 +171,44 @@ def _row_30(sim: ExamSim) -> None:
 
 
 ROWS: Mapping[int, Callable[[ExamSim], None]] = {
-    **{1: _row_1, 2: _row_2, 3: _row_3, 4: _row_4, 5: _row_5, 6: _row_6, 7: _row_7},
-    **{8: _row_8, 9: _row_9, 10: _row_10, 11: _row_11, 12: _row_12, 13: _row_13},
-    **{14: _row_14, 15: _row_15, 16: _row_16, 17: _row_17, 18: _row_18},
-    **{19: _row_19, 20: _row_20, 21: _row_21, 22: _row_22, 25: _row_25},
-    **{26: _row_26, 27: _row_27, 28: _row_28, 29: _row_29, 30: _row_30},
+    1: _row_1,
+    2: _row_2,
+    3: _row_3,
+    4: _row_4,
+    5: _row_5,
+    6: _row_6,
+    7: _row_7,
+    8: _row_8,
+    9: _row_9,
+    10: _row_10,
+    11: _row_11,
+    12: _row_12,
+    13: _row_13,
+    14: _row_14,
+    15: _row_15,
+    16: _row_16,
+    17: _row_17,
+    18: _row_18,
+    19: _row_19,
+    20: _row_20,
+    21: _row_21,
+    22: _row_22,
+    25: _row_25,
+    26: _row_26,
+    27: _row_27,
+    28: _row_28,
+    29: _row_29,
+    30: _row_30,
 }
 LAST = 30
 
 SEQ: Mapping[int, int] = dict(
     enumerate(
         # 1..5 outside exams, then 6..30, column Seq of the table
-        (1, 1, 1, 2, 1, 1, 2, 3, 3, 3, 3, 4, 5, 5, 5, 6)
-        + (2, 3, 4, 4, 3, 3, 3, 3, 4, 3, 3, 3, 3, 2),
+        (
+            *(1, 1, 1, 2, 1, 1, 2, 3, 3, 3, 3, 4, 5, 5, 5, 6),
+            *(2, 3, 4, 4, 3, 3, 3, 3, 4, 3, 3, 3, 3, 2),
+        ),
         start=1,
     )
 )

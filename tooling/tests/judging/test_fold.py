@@ -7,8 +7,9 @@ import pytest
 from proeve.judge import step
 from proeve.model.history import Transition
 from proeve.model.ledger import Judgement, Standing, State
-from tests.judging import papers
+from tests.judging import papers, people, school
 from tests.judging.attacks import accepted
+from tests.judging.people import Doc
 from tests.judging.reference import LAST, after, play, with_second_exam
 from tests.judging.sim import ExamSim
 
@@ -107,11 +108,11 @@ def test_the_same_final_tree_in_another_order_gets_another_verdict() -> None:
     assert late.standing is not Standing.VALID
 
 
-def _established() -> dict[str, papers.Doc]:
+def _established() -> dict[str, Doc]:
     return {"establishment.yml": papers.establishment()}
 
 
-def _appointed() -> dict[str, papers.Doc]:
+def _appointed() -> dict[str, Doc]:
     return {"appointments.yml": papers.appointments()}
 
 
@@ -127,9 +128,9 @@ def test_independent_commits_may_land_in_either_order() -> None:
 
 def test_a_later_rule_never_reopens_what_was_judged() -> None:
     sim = after(16)
-    changed = {"school.yml": papers.school(policy={"levels": "strict"})}
+    changed = {"school.yml": school.settings(policy={"levels": "strict"})}
     act = sim.second_root.whole_act("registry", changed)
     accepted(sim.root.changes("registry", changed, act))
-    assert sim.standing("establish") == {papers.OFFICE}
+    assert sim.standing("establish") == {people.OFFICE}
     play(sim, 20, start=17)
     accepted(sim.last)

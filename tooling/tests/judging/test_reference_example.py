@@ -5,7 +5,7 @@ The maker counts for itself (`paper`), so that it cannot share a mistake with th
 
 import pytest
 
-from tests.judging import paper, papers
+from tests.judging import paper, people
 from tests.judging.attacks import accepted
 from tests.judging.reference import DONE, LAST, SEQ, after
 
@@ -55,30 +55,30 @@ def test_the_subject_of_the_state_is_the_digest_of_the_folder(row: int) -> None:
 
 
 APPROVERS = {
-    11: ("acquire", {papers.CONTACT, papers.STUDENT, papers.SUPERVISOR}),
+    11: ("acquire", {people.CONTACT, people.STUDENT, people.SUPERVISOR}),
     12: ("acquire", set()),
-    13: ("acquire", {papers.CONTACT}),
-    15: ("acquire", {papers.CONTACT, papers.STUDENT, papers.SUPERVISOR}),
-    16: ("establish", {papers.OFFICE}),
-    20: ("execution", {papers.STUDENT, papers.SUPERVISOR}),
-    22: ("evidence_check", {papers.PRACTICE_ASSESSOR, papers.ASSESSOR}),
-    25: ("unseal", {papers.OFFICE}),
-    27: ("consensus", {papers.PRACTICE_ASSESSOR, papers.ASSESSOR}),
-    28: ("final", {papers.PRACTICE_ASSESSOR}),
-    29: ("result", {papers.OFFICE}),
-    30: ("archive", {papers.ADMIN}),
+    13: ("acquire", {people.CONTACT}),
+    15: ("acquire", {people.CONTACT, people.STUDENT, people.SUPERVISOR}),
+    16: ("establish", {people.OFFICE}),
+    20: ("execution", {people.STUDENT, people.SUPERVISOR}),
+    22: ("evidence_check", {people.PRACTICE_ASSESSOR, people.ASSESSOR}),
+    25: ("unseal", {people.OFFICE}),
+    27: ("consensus", {people.PRACTICE_ASSESSOR, people.ASSESSOR}),
+    28: ("final", {people.PRACTICE_ASSESSOR}),
+    29: ("result", {people.OFFICE}),
+    30: ("archive", {people.ADMIN}),
 }
 
 
 @pytest.mark.parametrize("row", APPROVERS)
 def test_these_people_stand_behind_the_row(row: int) -> None:
-    name, people = APPROVERS[row]
-    assert after(row).standing(name) == people
+    name, behind = APPROVERS[row]
+    assert after(row).standing(name) == behind
 
 
 def test_who_lands_approves_nothing() -> None:
-    assert papers.RECEIVER not in after(LAST).standing("evidence_check")
-    assert papers.CONTACT not in after(28).standing("final")
+    assert people.RECEIVER not in after(LAST).standing("evidence_check")
+    assert people.CONTACT not in after(28).standing("final")
 
 
 def test_the_digest_vectors_of_the_paper_hold() -> None:

@@ -6,7 +6,7 @@ attestations come later and every approval here is by the person's own key.
 
 import pytest
 
-from tests.judging import papers
+from tests.judging import paper, papers, people, school
 from tests.judging.attacks import (
     ARCHIVED,
     BASE,
@@ -29,8 +29,10 @@ from tests.judging.attacks import (
     all_accepted,
     refused,
 )
+from tests.judging.cast import Cast
+from tests.judging.changes import Changes
 from tests.judging.reference import after, play, with_cast
-from tests.judging.sim import Cast, opened
+from tests.judging.sim import opened
 
 OTHER_ASSIGNMENT = {"assignment.yml": papers.assignment("Iets anders")}
 ESTABLISHMENT = {"establishment.yml": papers.establishment()}
@@ -51,7 +53,9 @@ def test_an_exam_file_is_not_changed_after_the_establishment() -> None:
 
 def test_a_landed_act_changes_no_established_assignment_either() -> None:
     sim = after(16)
-    refused(sim.contact.lands(sim.student.act("write", "acquire", OTHER_ASSIGNMENT)), FROZEN)
+    refused(
+        sim.contact.lands(sim.student.act("write", "acquire", OTHER_ASSIGNMENT)), FROZEN
+    )
 
 
 def test_one_commit_does_not_establish_and_change_the_assignment() -> None:
@@ -125,7 +129,9 @@ def test_an_assessor_does_not_replace_the_seal_of_the_other() -> None:
 def test_evidence_is_not_changed_after_it_was_handed_in() -> None:
     sim = after(21)
     late = b"Nog een stuk.\n"
-    act = sim.student.act("approve", "evidence", {"evidence.yml": papers.evidence(late)})
+    act = sim.student.act(
+        "approve", "evidence", {"evidence.yml": papers.evidence(late)}
+    )
     refused(sim.receiver.lands(act), FROZEN)
 
 
@@ -147,15 +153,17 @@ def test_the_student_does_not_approve_the_consensus() -> None:
 
 def test_a_committee_member_who_assesses_does_not_establish() -> None:
     sim = after(4)
-    both = papers.committee(members=(papers.OFFICE, papers.MEMBER))
-    path = f"committees/{papers.COMMITTEE}.yml"
+    both = school.committee(members=(people.OFFICE, people.MEMBER))
+    path = f"committees/{people.COMMITTEE}.yml"
     act = sim.committee.whole_act("registry", {path: both})
     accepted(sim.admin.changes("registry", {path: both}, act))
-    accepted(sim.contact.changes(f"groups/{papers.GROUP}", {"group.yml": papers.group()}))
-    sim = sim.with_cast(Cast(second=(papers.MEMBER, "school_assessor")))
+    accepted(
+        sim.contact.changes(f"groups/{people.GROUP}", {"group.yml": school.group()})
+    )
+    sim = sim.with_cast(Cast(second=(people.MEMBER, "school_assessor")))
     play(sim, 15)
     all_accepted(sim)
-    by_member = {"establishment.yml": papers.establishment(by=papers.MEMBER)}
+    by_member = {"establishment.yml": papers.establishment(by=people.MEMBER)}
     refused(sim.member.approves("establish", by_member), SEPARATION)
 
 
@@ -188,7 +196,9 @@ def test_a_lander_adds_nothing_to_the_text_of_the_act() -> None:
 
 def test_an_act_of_one_row_covers_no_text_of_another() -> None:
     sim = after(16)
-    act = sim.supervisor.act("approve", "appointment", {"appointments.yml": papers.appointments()})
+    act = sim.supervisor.act(
+        "approve", "appointment", {"appointments.yml": papers.appointments()}
+    )
     more = {"execution.yml": papers.execution()}
     refused(sim.contact.lands(act, also=more), UNCOVERED, FOREIGN)
 
@@ -252,9 +262,12 @@ def test_evidence_returns_to_step_6_and_goes_on() -> None:
     assert sim.standing("evidence") == set()
     assert sim.standing("evidence_check") == set()
     better = b"Volledige werkvoorbereiding.\n"
-    path = f"evidence/{papers.paper.hexdigest(better)}"
+    path = f"evidence/{paper.hexdigest(better)}"
     # Nothing is ever deleted, so the first piece stays listed beside the better one.
-    handed_in = {"evidence.yml": papers.evidence(papers.PROOF, better), path: better}
+    handed_in: Changes = {
+        "evidence.yml": papers.evidence(papers.PROOF, better),
+        path: better,
+    }
     accepted(sim.receiver.lands(sim.student.act("approve", "evidence", handed_in)))
     check = {"evidence-check.yml": papers.evidence_check("Nu volledig")}
     accepted(sim.second.approves("evidence_check", check))
@@ -267,7 +280,7 @@ def test_the_result_returns_to_consensus_and_goes_on() -> None:
     sim = after(28)
     accepted(sim.committee.decides("return", "consensus", to="consensus"))
     assert sim.standing("final") == set()
-    assert sim.standing("unseal") == {papers.OFFICE}
+    assert sim.standing("unseal") == {people.OFFICE}
     accepted(sim.second.approves("consensus", {"consensus.yml": papers.consensus("G")}))
     accepted(sim.contact.lands(sim.first.act("approve", "consensus")))
     final = papers.final(core_tasks={"B1-K1": "V"}, remark="Na terugsturen")
@@ -307,12 +320,12 @@ def test_three_approvals_land_in_any_order() -> None:
 
 def test_three_approvals_land_in_one_commit() -> None:
     sim = after(8)
-    people = (sim.contact, sim.student, sim.supervisor)
-    acts = [each.act("approve", "acquire") for each in people]
+    three = (sim.contact, sim.student, sim.supervisor)
+    acts = [each.act("approve", "acquire") for each in three]
     accepted(sim.receiver.lands(*acts))
     assert len(sim.standing("acquire")) == 3
 
 
 def test_other_people_can_play_the_same_example() -> None:
-    sim = with_cast(Cast(second=(papers.THIRD, "school_assessor")), 30)
+    sim = with_cast(Cast(second=(people.THIRD, "school_assessor")), 30)
     all_accepted(sim)

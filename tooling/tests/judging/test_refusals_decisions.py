@@ -2,13 +2,11 @@
 
 import pytest
 
-from tests.judging import papers
+from proeve.model.ledger import Judgement
+from tests.judging import papers, people, school
 from tests.judging.attacks import (
     ARCHIVED,
     DECISION,
-    EMPTY,
-    FOREIGN,
-    FROZEN,
     LOCKED,
     NO_ROW,
     PARTS,
@@ -18,16 +16,19 @@ from tests.judging.attacks import (
     accepted,
     refused,
 )
+from tests.judging.people import Doc
 from tests.judging.reference import after, play
-from tests.judging.sim import ExamSim, opened
+from tests.judging.sim import ExamSim
+from tests.judging.speaker import Speaker
 
 ESTABLISHMENT = {"establishment.yml": papers.establishment()}
 CONSENSUS = {"consensus.yml": papers.consensus()}
-THIRD_SEAT: papers.Doc = {"person": papers.THIRD, "side": "school"}
+OF_THREE = {"consensus.yml": papers.consensus(third="V")}
+THIRD_SEAT: Doc = {"person": people.THIRD, "side": "school"}
 
 
-def _third(sim: ExamSim):  # type: ignore[no-untyped-def]
-    return sim.who(papers.THIRD, "school_assessor")
+def _third(sim: ExamSim) -> Speaker:
+    return sim.who(people.THIRD, "school_assessor")
 
 
 # Returns.
@@ -66,8 +67,10 @@ def test_the_committee_returns_the_assignment_until_a_seal_is_in(moment: int) ->
     accepted(sim.committee.decides("return", "acquire", to="acquire"))
     for row in ("acquire", "establish", "execution", "evidence", "evidence_check"):
         assert sim.standing(row) == set()
-    assert sim.standing("create") == {papers.CONTACT}
-    accepted(sim.contact.approves("acquire", {"assignment.yml": papers.assignment("B")}))
+    assert sim.standing("create") == {people.CONTACT}
+    accepted(
+        sim.contact.approves("acquire", {"assignment.yml": papers.assignment("B")})
+    )
     refused(sim.committee.approves("establish"), LOCKED)
 
 
@@ -113,7 +116,9 @@ def test_a_return_carries_the_seq_of_the_row_it_returns_to() -> None:
 
 def test_a_refusal_makes_the_row_wait() -> None:
     sim = after(11)
-    accepted(sim.student.decides("refusal", "acquire", approver="student", row="acquire"))
+    accepted(
+        sim.student.decides("refusal", "acquire", approver="student", row="acquire")
+    )
     refused(sim.committee.approves("establish", ESTABLISHMENT), LOCKED)
 
 
@@ -125,7 +130,7 @@ def test_a_withdrawn_refusal_lets_the_row_go_on() -> None:
             "refusal-withdrawn", "acquire", refusal=2, approver="student", row="acquire"
         )
     )
-    if papers.STUDENT not in sim.standing("acquire"):
+    if people.STUDENT not in sim.standing("acquire"):
         accepted(sim.student.approves("acquire"))
     accepted(sim.committee.approves("establish", ESTABLISHMENT))
 
@@ -196,57 +201,62 @@ def test_going_on_without_one_is_not_going_on_without_another() -> None:
 # Substitution.
 
 
-def _substituted(sim: ExamSim, part: str, old: str, new: str):  # type: ignore[no-untyped-def]
-    return sim.committee.decides(
-        "substitution", "evidence_check", part=part, to=new, **{"from": old}
-    )
+def _seat(part: str, old: str, new: str) -> Doc:
+    return {"part": part, "from": old, "to": new}
+
+
+def _substituted(sim: ExamSim, part: str, old: str, new: str) -> Judgement:
+    seat = _seat(part, old, new)
+    return sim.committee.decides("substitution", "evidence_check", seat)
 
 
 def test_a_substitute_takes_over_the_part() -> None:
     sim = after(21)
-    accepted(_substituted(sim, "second_assessor", papers.ASSESSOR, papers.THIRD))
+    accepted(_substituted(sim, "second_assessor", people.ASSESSOR, people.THIRD))
     check = {"evidence-check.yml": papers.evidence_check()}
     accepted(_third(sim).approves("evidence_check", check))
-    assert sim.standing("evidence_check") == {papers.THIRD}
+    assert sim.standing("evidence_check") == {people.THIRD}
 
 
 def test_who_was_substituted_no_longer_acts() -> None:
     sim = after(21)
-    _substituted(sim, "second_assessor", papers.ASSESSOR, papers.THIRD)
+    _substituted(sim, "second_assessor", people.ASSESSOR, people.THIRD)
     check = {"evidence-check.yml": papers.evidence_check()}
     refused(sim.second.approves("evidence_check", check), PARTS)
 
 
 def test_standing_approvals_stay_after_a_substitution() -> None:
     sim = after(22)
-    accepted(_substituted(sim, "second_assessor", papers.ASSESSOR, papers.THIRD))
-    assert sim.standing("evidence_check") == {papers.PRACTICE_ASSESSOR, papers.ASSESSOR}
+    accepted(_substituted(sim, "second_assessor", people.ASSESSOR, people.THIRD))
+    assert sim.standing("evidence_check") == {people.PRACTICE_ASSESSOR, people.ASSESSOR}
     accepted(_third(sim).seals("second"))
 
 
 def test_an_assessor_is_not_substituted_after_their_seal() -> None:
     sim = after(23)
     refused(
-        _substituted(sim, "second_assessor", papers.ASSESSOR, papers.THIRD), DECISION
+        _substituted(sim, "second_assessor", people.ASSESSOR, people.THIRD), DECISION
     )
 
 
 def test_the_other_assessor_may_still_be_substituted() -> None:
     sim = after(23)
     accepted(
-        _substituted(sim, "first_assessor", papers.PRACTICE_ASSESSOR, papers.STAND_IN)
+        _substituted(sim, "first_assessor", people.PRACTICE_ASSESSOR, people.STAND_IN)
     )
 
 
 def test_a_substitution_names_who_plays_the_part_now() -> None:
     sim = after(21)
-    refused(_substituted(sim, "second_assessor", papers.CONTACT, papers.THIRD), DECISION)
+    refused(
+        _substituted(sim, "second_assessor", people.CONTACT, people.THIRD), DECISION
+    )
 
 
-@pytest.mark.parametrize("new", [papers.PRACTICE_ASSESSOR, papers.STUDENT])
+@pytest.mark.parametrize("new", [people.PRACTICE_ASSESSOR, people.STUDENT])
 def test_a_substitute_is_bound_by_the_separations(new: str) -> None:
     sim = after(21)
-    refused(_substituted(sim, "second_assessor", papers.ASSESSOR, new), SEPARATION)
+    refused(_substituted(sim, "second_assessor", people.ASSESSOR, new), SEPARATION)
 
 
 @pytest.mark.parametrize("name", ["student", "supervisor", "first"])
@@ -256,9 +266,7 @@ def test_a_substitution_is_not_made_by_the_parts_themselves(name: str) -> None:
         getattr(sim, name).decides(
             "substitution",
             "evidence_check",
-            part="second_assessor",
-            to=papers.THIRD,
-            **{"from": papers.ASSESSOR},
+            _seat("second_assessor", people.ASSESSOR, people.THIRD),
         ),
         DECISION,
         PARTS,
@@ -272,32 +280,30 @@ def _disputed() -> ExamSim:
     sim = after(25)
     accepted(
         sim.second.decides(
-            "dispute", "consensus", way="third_assessor", third_assessor=papers.THIRD
+            "dispute", "consensus", way="third_assessor", third_assessor=people.THIRD
         )
     )
     return sim
 
 
-def _third_form(rating: str = "V") -> dict[str, papers.Doc]:
-    return {"forms/third.yml": papers.form("third", papers.THIRD, rating)}
+def _third_form(rating: str = "V") -> dict[str, Doc]:
+    return {"forms/third.yml": papers.form("third", people.THIRD, rating)}
 
 
 def test_a_third_assessor_decides_a_dispute_with_one_of_the_two() -> None:
     sim = _disputed()
     accepted(_third(sim).seals("third"))
     accepted(sim.committee.unseals(_third_form(), "unseal.third"))
-    accepted(_third(sim).approves("consensus", CONSENSUS))
+    accepted(_third(sim).approves("consensus", OF_THREE))
     accepted(sim.first.approves("consensus"))
-    accepted(
-        sim.first.approves("final", {"final-assessment.yml": papers.final()})
-    )
+    accepted(sim.first.approves("final", {"final-assessment.yml": papers.final()}))
 
 
 def test_one_of_three_does_not_decide_a_dispute() -> None:
     sim = _disputed()
     _third(sim).seals("third")
     sim.committee.unseals(_third_form(), "unseal.third")
-    accepted(_third(sim).approves("consensus", CONSENSUS))
+    accepted(_third(sim).approves("consensus", OF_THREE))
     refused(
         sim.first.approves("final", {"final-assessment.yml": papers.final()}), LOCKED
     )
@@ -316,9 +322,7 @@ def test_a_third_form_fits_its_seal_too() -> None:
 
 def test_a_dispute_goes_the_way_of_the_policy() -> None:
     sim = after(25)
-    refused(
-        sim.second.decides("dispute", "consensus", way="first_decides"), DECISION
-    )
+    refused(sim.second.decides("dispute", "consensus", way="first_decides"), DECISION)
 
 
 @pytest.mark.parametrize("name", ["student", "contact", "supervisor"])
@@ -326,7 +330,7 @@ def test_a_dispute_is_raised_by_an_assessor(name: str) -> None:
     sim = after(25)
     refused(
         getattr(sim, name).decides(
-            "dispute", "consensus", way="third_assessor", third_assessor=papers.THIRD
+            "dispute", "consensus", way="third_assessor", third_assessor=people.THIRD
         ),
         DECISION,
         PARTS,
@@ -337,7 +341,7 @@ def test_there_is_no_dispute_before_the_forms_are_open() -> None:
     sim = after(24)
     refused(
         sim.second.decides(
-            "dispute", "consensus", way="third_assessor", third_assessor=papers.THIRD
+            "dispute", "consensus", way="third_assessor", third_assessor=people.THIRD
         ),
         DECISION,
     )
@@ -345,7 +349,7 @@ def test_there_is_no_dispute_before_the_forms_are_open() -> None:
 
 def _with_policy(way: str) -> ExamSim:
     sim = after(4)
-    changed = {"school.yml": papers.school(policy={"dispute": way})}
+    changed = {"school.yml": school.settings(policy={"dispute": way})}
     act = sim.second_root.whole_act("registry", changed)
     accepted(sim.root.changes("registry", changed, act))
     play(sim, 25, start=5)
@@ -365,229 +369,21 @@ def test_the_committee_decides_where_policy_says_so() -> None:
     accepted(sim.first.approves("final", {"final-assessment.yml": papers.final()}))
 
 
-# Endings.
+def _without(sim: ExamSim, row: str, hat: str) -> Judgement:
+    return sim.committee.decides("continue-without", row, row=row, approver=hat)
 
 
-@pytest.mark.parametrize("moment", [6, 12, 16, 21, 24, 28])
-def test_a_withdrawn_exam_can_be_archived_at_any_step(moment: int) -> None:
-    sim = after(moment)
-    accepted(sim.contact.decides("withdrawal", "archive"))
-    archive = papers.archive(sim.files, outcome="withdrawn")
-    accepted(sim.admin.approves("archive", {"archive.yml": archive}))
-
-
-def test_a_withdrawn_exam_takes_no_more_documents() -> None:
-    sim = after(16)
-    sim.contact.decides("withdrawal", "archive")
-    refused(
-        sim.contact.approves("appointment", {"appointments.yml": papers.appointments()}),
-        LOCKED,
-        FROZEN,
-        "rows.",
-    )
-
-
-@pytest.mark.parametrize("name", ["student", "supervisor", "first"])
-def test_a_withdrawal_is_recorded_by_the_school(name: str) -> None:
-    sim = after(16)
-    refused(getattr(sim, name).decides("withdrawal", "archive"), DECISION, PARTS)
-
-
-def test_only_the_committee_annuls() -> None:
-    refused(after(8).contact.decides("annulment", "archive"), DECISION, PARTS)
-    accepted(after(8).committee.decides("annulment", "archive"))
-
-
-@pytest.mark.parametrize("kind", ["withdrawal", "annulment"])
-def test_an_established_result_is_not_withdrawn(kind: str) -> None:
-    refused(after(29).committee.decides(kind, "archive"), DECISION)
-
-
-def test_after_a_stop_the_final_assessment_cites_it() -> None:
-    sim = after(18)
-    accepted(sim.supervisor.decides("stop", "execution"))
-    failed = papers.final(outcome="not_passed", remark="Gestopt")
-    without = sim.fork()
-    refused(
-        without.first.approves("final", {"final-assessment.yml": failed}),
-        DECISION,
-        LOCKED,
-        "dossier.",
-        "rows.",
-        "final.",
-    )
-    cited = {"final-assessment.yml": {**failed, "stop": 2}}
-    accepted(sim.first.approves("final", cited))
-
-
-def test_after_a_stop_no_evidence_is_handed_in() -> None:
+def test_going_on_without_an_approval_makes_no_row_done_without_its_text() -> None:
     sim = after(20)
-    sim.supervisor.decides("stop", "execution")
-    handed_in = {"evidence.yml": papers.evidence(), papers.PROOF_PATH: papers.PROOF}
-    refused(sim.student.approves("evidence", handed_in), LOCKED, FROZEN, "rows.")
-
-
-def test_only_the_committee_revises_a_result() -> None:
-    refused(after(29).contact.decides("revision", "result", outcome="not_passed"), DECISION, PARTS)
-    accepted(after(29).committee.decides("revision", "result", outcome="not_passed"))
-
-
-def test_a_result_that_is_not_there_is_not_revised() -> None:
-    refused(after(28).committee.decides("revision", "result", outcome="passed"), DECISION)
-
-
-def test_a_notice_follows_the_result() -> None:
-    told: papers.Doc = {"road": "letter", "told_on": "2026-03-26"}
-    refused(after(28).contact.decides("notice", "result", **told), DECISION)
-    accepted(after(29).contact.decides("notice", "result", **told))
-
-
-def test_after_the_archive_a_retention_event_is_recorded() -> None:
-    event: papers.Doc = {"event": "diploma", "on": "2026-07-10"}
-    accepted(after(30).admin.decides("retention", "archive", **event))
-    refused(after(29).admin.decides("retention", "archive", **event), DECISION)
+    _without(sim, "evidence", "student")
+    assert "evidence" not in sim.done()
 
 
 @pytest.mark.parametrize(
-    ("kind", "fields"),
-    [
-        ("extension", {"step": "evidence", "until": "2026-05-01"}),
-        ("withdrawal", {}),
-        ("annulment", {}),
-        ("overrule", {"outcome": "passed"}),
-        ("continue-without", {"approver": "student"}),
-    ],
+    ("row", "hat"),
+    [("execution", "student"), ("consensus", "first_assessor"), ("archive", "admin")],
 )
-def test_other_decisions_come_too_late_after_the_archive(
-    kind: str, fields: papers.Doc
-) -> None:
-    refused(
-        after(30).committee.decides(kind, "archive", **fields), ARCHIVED, DECISION
-    )
-
-
-APPEAL: papers.Doc = {"received_on": "2026-04-02", "about": "outcome", "status": "decided"}
-
-
-def test_an_annulled_appeal_reopens_the_consensus_after_the_archive() -> None:
-    sim = after(30)
-    accepted(sim.committee.decides("appeal", "consensus", **APPEAL, outcome="annulled"))
-    for row in ("consensus", "final", "result", "archive"):
-        assert sim.standing(row) == set()
-    assert sim.standing("unseal") == {papers.OFFICE}
-    accepted(sim.second.approves("consensus", {"consensus.yml": papers.consensus("G")}))
-    accepted(sim.first.approves("consensus"))
-    accepted(sim.first.approves("final"))
-    accepted(sim.committee.approves("result"))
-    archive = papers.archive(
-        {path: data for path, data in sim.files.items() if path != "archive.yml"}
-    )
-    accepted(sim.admin.approves("archive", {"archive.yml": archive}))
-
-
-def test_a_dismissed_appeal_changes_nothing() -> None:
-    sim = after(30)
-    accepted(sim.committee.decides("appeal", "consensus", **APPEAL, outcome="dismissed"))
-    assert sim.standing("archive") == {papers.ADMIN}
-
-
-# The decision file itself.
-
-RETURN = papers.decision("return", 1, papers.OFFICE, to="acquire")
-
-
-def test_a_decision_adds_one_file_only() -> None:
-    sim = after(11)
-    second = papers.decision("return", 2, papers.OFFICE, to="acquire")
-    refused(
-        sim.committee.decides(
-            "return", "acquire", to="acquire", also={"decisions/2-return.yml": second}
-        ),
-        DECISION,
-        FOREIGN,
-    )
-
-
-def test_a_decision_changes_no_document() -> None:
-    sim = after(11)
-    more = {"assignment.yml": papers.assignment("B")}
-    refused(
-        sim.committee.decides("return", "acquire", to="acquire", also=more),
-        DECISION,
-        FOREIGN,
-        SEQ,
-    )
-
-
-def test_a_decision_without_a_file_is_refused() -> None:
-    sim = after(11)
-    refused(sim.committee.approves("acquire", action="decide"), EMPTY, DECISION)
-
-
-def test_a_decision_does_not_come_with_an_approval() -> None:
+def test_no_approval_is_let_go_before_the_row_has_its_turn(row: str, hat: str) -> None:
     sim = after(15)
-    both = {**ESTABLISHMENT, "decisions/2-return.yml": RETURN}
-    refused(sim.committee.approves("establish", both), FOREIGN, DECISION)
-
-
-def test_a_decision_is_not_changed_afterwards() -> None:
-    sim = after(12)
-    changed = papers.decision("return", 1, papers.OFFICE, to="acquire", row="create")
-    refused(
-        sim.committee.decides(
-            "return", "acquire", to="acquire", also={"decisions/1-return.yml": changed}
-        ),
-        DECISION,
-        FOREIGN,
-    )
-
-
-def test_a_decision_names_who_takes_it() -> None:
-    sim = after(11)
-    refused(
-        sim.committee.approves(
-            "acquire",
-            {
-                "decisions/1-return.yml": papers.decision(
-                    "return", 1, papers.MEMBER, to="acquire"
-                )
-            },
-            action="decide",
-            seq=4,
-        ),
-        DECISION,
-    )
-
-
-@pytest.mark.parametrize("line", ["text", "seq"])
-def test_a_decision_is_bound_by_its_text_and_seq(line: str) -> None:
-    sim = after(11)
-    wrong = {"text": "sha256:" + "1" * 64, "seq": 9}
-    refused(
-        sim.committee.decides(
-            "return",
-            "acquire",
-            to="acquire",
-            spoiled={line: wrong[line]},  # type: ignore[misc]
-        ),
-        DECISION,
-        SEQ,
-    )
-
-
-def test_a_decision_of_a_participant_lands_as_an_act() -> None:
-    sim = after(11)
-    data = papers.decision(
-        "refusal", 1, papers.STUDENT, approver="student", row="acquire"
-    )
-    path = "decisions/1-refusal.yml"
-    text = papers.paper.tree({path: papers.written(data)})
-    act = sim.student.act("decide", "acquire", {path: data}, text=text)
-    accepted(sim.receiver.lands(act))
-    refused(sim.committee.approves("establish", ESTABLISHMENT), LOCKED)
-
-
-def test_nobody_outside_the_committee_opens_after_a_return_to_consensus() -> None:
-    sim = after(28)
-    sim.committee.decides("return", "consensus", to="consensus")
-    refused(sim.committee.unseals(opened(sim, rating="G")), FROZEN)
+    refused(_without(sim, row, hat), DECISION, LOCKED)
+    assert row not in sim.done()

@@ -1,8 +1,10 @@
 """What R7 and R12 refuse: rows that are locked, frozen, somebody else's, or deleted."""
 
+from collections.abc import Mapping
+
 import pytest
 
-from tests.judging import papers
+from tests.judging import papers, people
 from tests.judging.attacks import (
     ACTS,
     DELETED,
@@ -17,10 +19,11 @@ from tests.judging.attacks import (
     all_accepted,
     refused,
 )
+from tests.judging.changes import Changes
 from tests.judging.reference import after, play
-from tests.judging.sim import ExamSim, opened
+from tests.judging.sim import opened
 
-DOCUMENTS = {
+DOCUMENTS: Mapping[str, tuple[str, Changes]] = {
     "acquire": ("contact", {"assignment.yml": papers.assignment("Nieuw")}),
     "establish": (
         "committee",
@@ -68,7 +71,7 @@ FREEZES_AT = {
 }
 
 
-OTHERWISE = {
+OTHERWISE: Mapping[str, tuple[str, Changes]] = {
     "evidence": ("student", {papers.PROOF_PATH: b"Iets anders.\n"}),
 }
 
@@ -117,20 +120,20 @@ def test_a_row_may_change_until_it_is_frozen(row: str) -> None:
 def test_execution_may_change_until_the_evidence_is_handed_in() -> None:
     sim = after(20)
     accepted(sim.student.approves("execution", DOCUMENTS["execution"][1]))
-    assert sim.standing("execution") == {papers.STUDENT}
+    assert sim.standing("execution") == {people.STUDENT}
 
 
 def test_consensus_may_change_until_the_final_assessment() -> None:
     sim = after(27)
     accepted(sim.second.approves("consensus", DOCUMENTS["consensus"][1]))
-    assert sim.standing("consensus") == {papers.ASSESSOR}
+    assert sim.standing("consensus") == {people.ASSESSOR}
 
 
 def test_a_changed_text_voids_the_approvals_of_the_older_one() -> None:
     sim = after(11)
     accepted(sim.contact.writes("acquire", DOCUMENTS["acquire"][1]))
     assert sim.standing("acquire") == set()
-    assert sim.standing("create") == {papers.CONTACT}
+    assert sim.standing("create") == {people.CONTACT}
 
 
 def test_a_changed_exam_file_voids_both_first_rows() -> None:
@@ -207,7 +210,7 @@ def test_the_appointment_is_optional() -> None:
 
 def test_one_commit_serves_one_step() -> None:
     sim = after(17)
-    two = {**DOCUMENTS["execution"][1], **DOCUMENTS["appointment"][1]}
+    two: Changes = {**DOCUMENTS["execution"][1], **DOCUMENTS["appointment"][1]}
     refused(sim.supervisor.writes("execution", two), FOREIGN)
 
 
@@ -230,15 +233,13 @@ def test_nothing_is_ever_deleted(path: str) -> None:
 def test_no_act_is_ever_deleted() -> None:
     sim = after(11)
     act = next(path for path in sim.files if path.startswith("acts/"))
-    refused(
-        sim.contact.writes("acquire", {**DOCUMENTS["acquire"][1], act: None}), ACTS
-    )
+    refused(sim.contact.writes("acquire", {**DOCUMENTS["acquire"][1], act: None}), ACTS)
 
 
 def test_no_act_is_ever_changed() -> None:
     sim = after(11)
     act = next(path for path in sim.files if path.startswith("acts/"))
-    spoiled = {**DOCUMENTS["acquire"][1], act: sim.files[act] + b"\n"}
+    spoiled: Changes = {**DOCUMENTS["acquire"][1], act: sim.files[act] + b"\n"}
     refused(sim.contact.writes("acquire", spoiled), ACTS)
 
 
@@ -266,7 +267,7 @@ def test_a_replaced_seal_no_longer_opens_the_older_form() -> None:
 )
 def test_an_unknown_file_in_an_exam_is_refused(name: str) -> None:
     sim = after(8)
-    unknown = {**DOCUMENTS["acquire"][1], name: b"a: 1\n"}
+    unknown: Changes = {**DOCUMENTS["acquire"][1], name: b"a: 1\n"}
     refused(sim.contact.writes("acquire", unknown), FOREIGN, "path.unknown-file")
 
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 import pytest
 
-from tests.judging import paper, papers
+from tests.judging import paper, papers, people, school
 from tests.judging.attacks import (
     ACTOR,
     BASE,
@@ -23,9 +23,10 @@ from tests.judging.attacks import (
     accepted,
     refused,
 )
+from tests.judging.changes import Spoiled
 from tests.judging.objects import key_of
+from tests.judging.people import Doc
 from tests.judging.reference import after, with_second_exam
-from tests.judging.sim import Spoiled
 
 OTHER = "sha256:" + "7" * 64
 CHANGE = {"assignment.yml": papers.assignment("Nieuw")}
@@ -36,8 +37,12 @@ Line = Literal["text", "base", "subject"]
     ("line", "code"), [("text", TEXT), ("base", BASE), ("subject", SUBJECT)]
 )
 def test_a_digest_of_something_else_is_refused(line: Line, code: str) -> None:
-    spoiled: Spoiled = {line: OTHER}
-    refused(after(8).contact.approves("acquire", CHANGE, **spoiled), code)
+    wrong: dict[Line, Spoiled] = {
+        "text": {"text": OTHER},
+        "base": {"base": OTHER},
+        "subject": {"subject": OTHER},
+    }
+    refused(after(8).contact.approves("acquire", CHANGE, **wrong[line]), code)
 
 
 @pytest.mark.parametrize("seq", [0, 1, 2, 4, 999])
@@ -69,7 +74,7 @@ def test_an_approval_binds_the_rows_text_and_not_the_whole_folder() -> None:
     refused(sim.contact.approves("appointment", _appointments(), text=whole), TEXT)
 
 
-def _appointments() -> dict[str, papers.Doc]:
+def _appointments() -> dict[str, Doc]:
     return {"appointments.yml": papers.appointments()}
 
 
@@ -107,7 +112,7 @@ def test_an_act_of_another_exam_is_refused() -> None:
 
 def test_an_act_for_another_exam_is_refused_inside_this_one() -> None:
     sim = with_second_exam(8, until=8)
-    act = sim.student.act("approve", "acquire", scope=papers.OTHER_EXAM)
+    act = sim.student.act("approve", "acquire", scope=people.OTHER_EXAM)
     here = sim.student.act("approve", "acquire")
     refused(sim.contact.lands(here, act), SCOPE, "statement.scope")
 
@@ -120,7 +125,7 @@ def test_an_act_for_another_row_does_not_count_here() -> None:
 
 def test_a_commit_whose_files_lie_in_another_scope_is_refused() -> None:
     sim = with_second_exam(8)
-    refused(sim.contact.approves("acquire", CHANGE, scope=papers.OTHER_EXAM), SCOPE)
+    refused(sim.contact.approves("acquire", CHANGE, scope=people.OTHER_EXAM), SCOPE)
 
 
 @pytest.mark.parametrize("step", ["-", "establish", "result", "archive", "nothing"])
@@ -136,8 +141,8 @@ def test_a_commit_that_names_another_step_is_refused(step: str) -> None:
 
 def test_a_step_outside_exams_is_refused() -> None:
     sim = after(5)
-    group = {"group.yml": papers.group(title="Klas A2")}
-    scope = f"groups/{papers.GROUP}"
+    group = {"group.yml": school.group(title="Klas A2")}
+    scope = f"groups/{people.GROUP}"
     refused(sim.contact.changes(scope, group, step="create"), STEP)
 
 
@@ -175,19 +180,19 @@ def test_a_key_that_nobody_has_is_refused() -> None:
 
 
 def test_a_key_of_somebody_else_is_refused() -> None:
-    of_student = key_of(papers.STUDENT)
+    of_student = key_of(people.STUDENT)
     refused(after(8).contact.with_key(of_student).approves("acquire"), ACTOR, KEY)
 
 
 def test_an_actor_who_is_not_the_signer_is_refused() -> None:
     refused(after(8).student.as_("school_contact").approves("acquire"), ROLE)
     sim = after(8)
-    refused(sim.student.approves("acquire", actor=papers.CONTACT), ACTOR, KEY)
+    refused(sim.student.approves("acquire", actor=people.CONTACT), ACTOR, KEY)
 
 
 def test_an_act_that_somebody_else_signed_is_refused() -> None:
     sim = after(8)
-    act = sim.student.act("approve", "acquire", actor=papers.SUPERVISOR)
+    act = sim.student.act("approve", "acquire", actor=people.SUPERVISOR)
     refused(sim.contact.lands(act), ACTOR, KEY)
 
 

@@ -67,7 +67,7 @@ def test_the_report_names_every_situation(school: PracticeReport) -> None:
 
 def test_exams_stand_at_every_step(verdict: LedgerVerdict) -> None:
     standing = {exam.current.step for exam in verdict.exams if exam.current}
-    # The fourth step may be left out, so that an exam at it can already be at the fifth.
+    # The fourth step may be left out: an exam at it can do the fifth as well.
     assert standing >= set(StepId) - {StepId.APPOINTMENT}
     states = {(each.step, each.state) for exam in verdict.exams for each in exam.steps}
     assert (StepId.APPOINTMENT, StepState.OPEN) in states
@@ -217,7 +217,7 @@ def test_the_same_seed_makes_the_same_verdicts(
 
 
 def said(report: PracticeReport) -> Iterator[tuple[str, bool, tuple[object, ...]]]:
-    """Yield each commit's id, whether it seals, and what it states apart from digests."""
+    """Yield each commit's id, whether it seals, and its statement without digests."""
     head = Objects.open(report.folder).head()
     for each in transitions(report.folder, head):
         assert each.trailers is not None

@@ -1,14 +1,17 @@
 """Any bytes give a document or findings, and the findings lie inside the file."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from yaml import CBaseLoader
+from yaml import CBaseLoader, YAMLError
+from yaml.events import NodeEvent
 
 from proeve.model.findings import Finding
 from proeve.process.documents import KINDS
+from proeve.reading.builder import most_nodes
 from proeve.reading.documents import read_as
 from proeve.reading.yamltext import Text, data_of, parse
 from proeve.words.codes import ALL
@@ -192,6 +195,20 @@ def assert_alike(ours: object, theirs: object) -> None:
             assert theirs == {None: "null", True: "true", False: "false"}[ours]
         case int() | float():
             assert ours == float(str(theirs))
+
+
+@given(mutated() | st.text(alphabet="\n,:?[]{}- a'").map(str.encode))
+@example(b"[:,:,:]")
+@example(b"{a}")
+@example(b"- - - -")
+@example(b"? ? ?")
+def test_no_text_has_more_values_than_its_signs_can_bring(raw: bytes) -> None:
+    found: list[object] = []
+    parser = CBaseLoader(raw)
+    with suppress(YAMLError):
+        while parser.check_event():
+            found.append(parser.get_event())
+    assert sum(isinstance(each, NodeEvent) for each in found) <= most_nodes(raw)
 
 
 @given(mutated())

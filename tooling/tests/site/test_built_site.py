@@ -8,7 +8,9 @@ from urllib.parse import unquote, urldefrag
 import pytest
 from mkdocs.commands.build import build as run
 from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
 
+from proeve.cli.practice import make_practice
 from proeve.site.build import SiteReport, build
 from proeve.site.plugin import ProeveSite, unmeasured
 from proeve.site.shipped import shipped_templates
@@ -162,6 +164,29 @@ def test_a_school_with_settings_of_its_own_gets_the_whole_site(tmp_path: Path) -
     assert (tmp_path / "site" / EXAM).is_file()
     assert "bereikbaar.html" in see(front).links
     assert "fonts.googleapis" not in front
+
+
+def test_mkdocs_stops_with_a_sentence_where_there_is_no_repository(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: Mine\ntheme: {name: material, language: nl}\nplugins: [proeve]\n"
+    )
+    with pytest.raises(SystemExit) as stopped:
+        run(load_config(str(tmp_path / "mkdocs.yml")))
+    assert isinstance(stopped.value.__context__, PluginError)
+
+
+@pytest.mark.slow
+def test_mkdocs_alone_builds_the_site_of_a_practice_school(tmp_path: Path) -> None:
+    school = tmp_path / "school"
+    make_practice(school, exams=2, seed="site", language="nl")
+    run(load_config(str(school / "mkdocs.yml"), site_dir=str(tmp_path / "out")))
+    exams = list((tmp_path / "out" / "examens").rglob("*.html"))
+    assert len(exams) == 2
+    front = (tmp_path / "out" / "index.html").read_text()
+    assert "De hele geschiedenis is nagegaan en in orde." in front
 
 
 def test_an_unsafe_school_name_stays_text(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[2] / "proeve"
@@ -23,12 +24,15 @@ class Emission:
     args: frozenset[str] | None
 
 
-def sources() -> Iterator[tuple[str, ast.Module]]:
-    """Yield every module but the sentences themselves."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        name = path.relative_to(PACKAGE).as_posix()
-        if not name.startswith("words/codes/"):
-            yield name, ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def sources() -> tuple[tuple[str, ast.Module], ...]:
+    """Return every module but the sentences themselves."""
+    names = (path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
+    return tuple(
+        (name, ast.parse((PACKAGE / name).read_text(encoding="utf-8")))
+        for name in sorted(names)
+        if not name.startswith("words/codes/")
+    )
 
 
 def literals(families: frozenset[str]) -> dict[str, str]:
@@ -36,20 +40,24 @@ def literals(families: frozenset[str]) -> dict[str, str]:
     found = {}
     for name, module in sources():
         for node in ast.walk(module):
-            text = node.value if isinstance(node, ast.Constant) else None
-            if isinstance(text, str) and CODE.fullmatch(text):
-                family, _, what = text.partition(".")
-                if family in families and what != "yml":
-                    found[text] = f"{name}:{node.lineno}"
+            if not (isinstance(node, ast.Constant) and isinstance(node.value, str)):
+                continue
+            family, _, what = node.value.partition(".")
+            if CODE.fullmatch(node.value) and family in families and what != "yml":
+                found[node.value] = f"{name}:{node.lineno}"
     return found
 
 
-def emissions() -> Iterator[Emission]:
-    """Yield each call that makes a finding with its code written out."""
-    for name, module in sources():
-        for scope in ast.walk(module):
-            if isinstance(scope, ast.FunctionDef):
-                yield from _in_function(scope, name)
+@cache
+def emissions() -> tuple[Emission, ...]:
+    """Return each call that makes a finding with its code written out."""
+    return tuple(
+        each
+        for name, module in sources()
+        for scope in ast.walk(module)
+        if isinstance(scope, ast.FunctionDef)
+        for each in _in_function(scope, name)
+    )
 
 
 def _in_function(scope: ast.FunctionDef, name: str) -> Iterator[Emission]:
@@ -71,14 +79,22 @@ def _called(node: ast.Call) -> str:
 
 
 def _dicts(scope: ast.FunctionDef) -> dict[str, set[str]]:
-    """Return the keys of all dictionaries that a name is given in one function."""
+    """Return the keys that the dictionaries of one function are ever given."""
     found: dict[str, set[str]] = {}
     for node in ast.walk(scope):
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict):
-            for target in node.targets:
-                if isinstance(target, ast.Name):
-                    found.setdefault(target.id, set()).update(_keys(node.value))
+        if isinstance(node, ast.Assign):
+            for name, keys in _given(node):
+                found.setdefault(name, set()).update(keys)
     return found
+
+
+def _given(node: ast.Assign) -> Iterator[tuple[str, set[str]]]:
+    for target in node.targets:
+        if isinstance(target, ast.Name) and isinstance(node.value, ast.Dict):
+            yield target.id, _keys(node.value)
+        if isinstance(target, ast.Subscript) and isinstance(target.value, ast.Name):
+            key = target.slice.value if isinstance(target.slice, ast.Constant) else ""
+            yield target.value.id, {str(key)}
 
 
 def _keys(node: ast.Dict) -> set[str]:

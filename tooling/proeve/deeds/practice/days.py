@@ -5,6 +5,7 @@ Work stops at weekends and between Christmas Eve and New Year's Day.
 
 from calendar import SUNDAY, monthcalendar
 from datetime import date, datetime, time, timedelta, timezone
+from functools import cache
 
 _WINTER = timezone(timedelta(hours=1))
 _SUMMER = timezone(timedelta(hours=2))
@@ -60,6 +61,7 @@ def _zone(day: date) -> timezone:
     return _SUMMER if start <= day < end else _WINTER
 
 
+@cache
 def _last_sunday(year: int, month: int) -> date:
     sundays = [week[SUNDAY] for week in monthcalendar(year, month)]
     return date(year, month, max(sundays))

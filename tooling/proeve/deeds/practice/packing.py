@@ -61,7 +61,7 @@ def _pack(objects: Path, batches: Connection) -> None:
 
 
 def _way() -> str:
-    """Return how to start: a copy of this process is quick, and unsafe beside threads."""
+    """Return how to start: a copy of this one is quick, and unsafe beside threads."""
     alone = sys.platform == "linux" and threading.active_count() == 1
     return "fork" if alone else "spawn"
 

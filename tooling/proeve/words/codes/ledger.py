@@ -17,19 +17,6 @@ CODES: tuple[Code, ...] = (
         ),
     ),
     Code(
-        "statement.act-changed",
-        nl=Say(
-            "Een verklaring die er al stond, is veranderd of weggehaald.",
-            hint="Zet haar terug; een nieuwe verklaring is een nieuw bestand.",
-            why="Verklaringen komen er alleen bij; hun naam is het kenmerk van hun inhoud.",
-        ),
-        en=Say(
-            "An act that stood here already was changed or removed.",
-            hint="Put it back; a new act is a new file.",
-            why="Acts are only added; their name is the digest of their content.",
-        ),
-    ),
-    Code(
         "statement.base",
         nl=Say(
             "Deze commit is gemaakt op een andere stand dan waarop hij hier volgt.",
