@@ -214,8 +214,8 @@ class Builder:
 
 def most_nodes(raw: bytes) -> int:
     """Return how many values these bytes can hold at most."""
-    # Each value but the first takes one of these signs, and one sign brings at most
-    # three: in `[:, :]` a colon is a mapping, its key and its value.
+    # Each value but the first takes one of these signs. A sign brings two at most, such
+    # as a list and its first item; three is on the safe side.
     signs = len(raw) - len(raw.translate(None, b"\n,:?[{-"))
     return 1 + 3 * signs
 

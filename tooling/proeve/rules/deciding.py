@@ -15,6 +15,7 @@ from proeve.process.table import Row
 from proeve.process.vocabulary import Action, Approver, Part, Role, RowId
 from proeve.rules.committees import check_member
 from proeve.rules.effects import applied, is_reset, reset_row
+from proeve.rules.landing import check_unlocked
 from proeve.rules.levels import least_of
 from proeve.rules.move import Move, Voice
 from proeve.rules.rows import all_rows, approvers_of, begun, done, quorum_of
@@ -23,6 +24,17 @@ from proeve.rules.separation import takes_over
 
 _FILE = re.compile(r"decisions/([1-9][0-9]*)-([a-z-]+)\.yml")
 _SEALS = (RowId.SEAL_FIRST, RowId.SEAL_SECOND)
+_WAIVABLE = frozenset(
+    {
+        RowId.ACQUIRE,
+        RowId.APPOINTMENT,
+        RowId.EXECUTION,
+        RowId.EVIDENCE,
+        RowId.EVIDENCE_CHECK,
+        RowId.CONSENSUS,
+    }
+)
+"""Rows in which an approval may stay away; nothing stands in for a judgement."""
 
 
 def decide(move: Move, exam: ExamState) -> tuple[ExamState, tuple[Finding, ...]]:
@@ -207,8 +219,10 @@ def _check_waiver(move: Move, path: str, record: Record) -> Iterator[Finding]:
     row, hat = text_at(record, "row"), text_at(record, "approver")
     if not _awaited(move, row, hat) or hat == Role.EXAM_COMMITTEE:
         yield move.finding("decisions.no-such-approval", path, "approver", hat=hat)
-    elif RowId(row) in (*_SEALS, RowId.UNSEAL, RowId.RESULT, RowId.ESTABLISH):
+    elif RowId(row) not in _WAIVABLE:
         yield move.finding("decisions.not-waivable", path, "row", row=row)
+    else:
+        yield from check_unlocked(move, all_rows(move.before)[RowId(row)])
 
 
 def _check_substitution(move: Move, path: str, record: Record) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from proeve.model.exam import Approval, ExamState, RowState
 from proeve.model.findings import Finding
 from proeve.model.records import text_at
 from proeve.process.table import Row
-from proeve.process.vocabulary import Action, Approver, Level, Role, RowId
+from proeve.process.vocabulary import Action, Approver, Level, Role
 from proeve.rules.committees import check_member
 from proeve.rules.levels import least_level
 from proeve.rules.move import Move, Voice
@@ -84,7 +84,7 @@ def _faults(
     least = least_level(row, hat, voice.statement.role, move.registry.policy.levels)
     if voice.level > least:
         yield move.finding("rows.level", row=row.id, level=voice.level, least=least)
-    if hat is Role.EXAM_COMMITTEE and row.id is not RowId.UNSEAL:
+    if hat is Role.EXAM_COMMITTEE:
         code = check_member(voice.person, exam, move.registry)
         if code is not None:
             yield move.finding(code, person=voice.person)

@@ -86,8 +86,9 @@ def judge_registry(state: State, transition: Transition) -> Judged:
     files = _after(old.files, REGISTRY, transition)
     seq = _next(old.seq, transition)
     base = scope_digest(REGISTRY, old.files)
+    students = {name: group.students for name, group in state.groups.items()}
     findings = (
-        *check_registry(state.registry, records, transition),
+        *check_registry(state.registry, records, transition, students),
         *_check_text(transition, REGISTRY, base, files, seq),
         *_check_acts(state, transition, scope_digest(REGISTRY, files), seq),
         *_check_action(state, transition),

@@ -23,8 +23,16 @@ _OFFICE = frozenset({Role.ADMIN, Role.SUPER_ADMIN})
 _OUTSIDERS = frozenset({Role.STUDENT, Role.WORKPLACE_SUPERVISOR})
 
 
+Groups = Mapping[str, frozenset[str]]
+"""The students of each group, whose place there is their grant."""
+_NO_GROUPS: Groups = {}
+
+
 def check_registry(
-    registry: Registry, documents: Mapping[str, Record], transition: Transition
+    registry: Registry,
+    documents: Mapping[str, Record],
+    transition: Transition,
+    groups: Groups = _NO_GROUPS,
 ) -> Iterator[Finding]:
     """Report changes of the registry that its signer may not make alone."""
     trailers = transition.trailers
@@ -32,7 +40,7 @@ def check_registry(
         return
     said = trailers.statement
     if not (said.role in _OFFICE and registry.holds(said.actor, said.role, "*")):
-        yield from _check_contact(registry, documents, transition)
+        yield from _check_contact(registry, documents, transition, groups)
     yield from check_records(registry, documents, transition)
     for path, record in sorted(documents.items()):
         if path.startswith("grants/"):
@@ -61,7 +69,10 @@ def _where(transition: Transition, path: str, *pointer: str | int) -> Location:
 
 
 def _check_contact(
-    registry: Registry, documents: Mapping[str, Record], transition: Transition
+    registry: Registry,
+    documents: Mapping[str, Record],
+    transition: Transition,
+    groups: Groups,
 ) -> Iterator[Finding]:
     """Report a signer who is no admin, unless a contact enrols an outsider (R23)."""
     statement = transition.trailers.statement if transition.trailers else None
@@ -74,7 +85,7 @@ def _check_contact(
             for grant in registry.grants.get(statement.actor, ())
         )
         and all(
-            _enrols_outsider(registry, path, record, statement.actor)
+            _enrols_outsider(registry, path, record, statement.actor, groups)
             for path, record in documents.items()
         )
     )
@@ -84,7 +95,7 @@ def _check_contact(
 
 
 def _enrols_outsider(
-    registry: Registry, path: str, record: Record, contact: str
+    registry: Registry, path: str, record: Record, contact: str, groups: Groups
 ) -> bool:
     """Tell whether a contact may write this record: a student's or a supervisor's.
 
@@ -95,11 +106,16 @@ def _enrols_outsider(
         return text_at(record, "role") in _OUTSIDERS and registry.holds(
             contact, Role.SCHOOL_CONTACT, text_at(record, "scope")
         )
-    held = registry.grants.get(text_at(record, "id"), ())
+    person = text_at(record, "id")
+    held = registry.grants.get(person, ())
+    scopes = {grant.scope for grant in held} | {
+        group for group, students in groups.items() if person in students
+    }
     return (
         path.startswith("people/")
         and text_at(record, "side") != "school"
         and all(grant.role in _OUTSIDERS for grant in held)
+        and all(registry.holds(contact, Role.SCHOOL_CONTACT, each) for each in scopes)
     )
 
 

@@ -161,9 +161,8 @@ def done(row: RowId, exam: ExamState, registry: Registry) -> bool:
     found = all_rows(exam)[row]
     if exam.row(row).refused:
         return False
-    return bool(exam.row(row).approvals or exam.row(row).waived) and not missing_hats(
-        found, exam, registry
-    )
+    written = bool(exam.row(row).approvals) or found.writes[0] in exam.files
+    return written and not missing_hats(found, exam, registry)
 
 
 def begun(row: RowId, exam: ExamState) -> bool:

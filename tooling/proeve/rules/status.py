@@ -66,7 +66,7 @@ def exam_verdict(exam: ExamState, registry: Registry, now: int) -> ExamVerdict:
         steps=steps,
         current=_current(steps),
         outcome=outcome_of(exam, registry),
-        provisional=not done(RowId.RESULT, exam, registry),
+        provisional=exam.closed is None and not done(RowId.RESULT, exam, registry),
         findings=tuple(_notes(exam)),
         untimed=bool(exam.row(RowId.EVIDENCE).approvals),
         early_start=early_start(exam),

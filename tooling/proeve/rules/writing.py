@@ -61,7 +61,8 @@ def _check_path(move: Move, rows: dict[RowId, Row], path: str) -> Iterator[Findi
 
 def _check_voices(move: Move) -> Iterator[Finding]:
     own = move.own
-    if own.action is Action.LAND:
+    acts = any(voice.via == "act" for voice in move.voices)
+    if own.action is Action.LAND or (acts and own.action is not Action.DECIDE):
         yield from _check_lander(move)
     for voice in move.voices:
         said = voice.statement
@@ -91,7 +92,7 @@ def _check_lander(move: Move) -> Iterator[Finding]:
         yield move.finding("parts.may-not-land", role=own.role, person=own.actor)
     if not acts:
         yield move.finding("rows.empty")
-    if own.text != NO_TEXT:
+    if own.action is Action.LAND and own.text != NO_TEXT:
         yield move.finding("rows.other-text", row=own.step)
 
 

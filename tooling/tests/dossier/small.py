@@ -35,7 +35,7 @@ ROLES = {
     CONTACT: ("school_contact", GROUP),
     SECOND: ("school_assessor", "*"),
     THIRD: ("school_assessor", "*"),
-    SUPERVISOR: ("workplace_supervisor", "*"),
+    SUPERVISOR: ("workplace_supervisor", GROUP),
     FIRST: ("workplace_assessor", "*"),
 }
 PROOF, OTHER_PROOF = b"Werkvoorbereiding.\n", b"Meetrapport.\n"

@@ -243,6 +243,12 @@ def test_only_the_documents_that_are_there_are_judged() -> None:
     assert told(case(found, files={})) == []
 
 
+def test_without_exam_yml_only_that_is_told() -> None:
+    found = documents()
+    found.pop(EXAM)
+    assert told(case(found)) == ["exam.absent exam.yml"]
+
+
 def test_an_assessor_needs_no_side_to_be_told_as_unknown() -> None:
     found = spoiled(EXAM, ("second_assessor", "person"), small.STRANGER)
     only = {EXAM: found[EXAM]}

@@ -29,6 +29,18 @@ LISTED: Data = {
 SEEN: Data = {"id": "e2", "for": "E1", "kind": "seen_on_site", "stored": "store"}
 
 FAULTS: dict[str, tuple[str, Pointer, Data, list[str]]] = {
+    "a check that says the evidence is not complete": (
+        CHECK,
+        ("complete",),
+        False,
+        ["evidence.check-negative evidence-check.yml /complete"],
+    ),
+    "a check that says the evidence is somebody else's": (
+        CHECK,
+        ("authentic",),
+        False,
+        ["evidence.check-negative evidence-check.yml /authentic"],
+    ),
     "an item for nothing that was asked": (
         EVIDENCE,
         ("items", 0, "for"),
@@ -82,7 +94,6 @@ TWINS: dict[str, tuple[str, Pointer, Data]] = {
         ("items",),
         [LISTED, SEEN],
     ),
-    "a check that says it is not complete": (CHECK, ("complete",), False),
 }
 
 

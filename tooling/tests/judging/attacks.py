@@ -38,7 +38,7 @@ HALF = "rows.nothing-to-approve"
 # Scopes and files
 SCOPE = "scope."
 DELETED = "rows.deleted"
-ACTS = "statement.act-changed"
+ACTS = "history.act-changed"
 UNSIGNED = "signature.none"
 # Decisions
 DECISION = "decisions."

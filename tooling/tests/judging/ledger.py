@@ -220,7 +220,7 @@ class Ledger:
             changes=tuple(self._changes(after)),
             acts=tuple(sorted((act.fact for act in acts), key=lambda act: act.path)),
             documents=_documents(changes),
-            findings=_complaints(commit.oid, key),
+            findings=_complaints(commit.oid, key, self.files, changes),
         )
         blobs = {
             file.data: GitObject("blob", file.data)
@@ -304,9 +304,20 @@ def _read(path: str, data: bytes) -> Read:
     return cast("dict[str, Data]", json.loads(data))
 
 
-def _complaints(oid: str, key: SshKey | None) -> tuple[Finding, ...]:
-    """Return what reading the commit's bytes must complain of."""
-    return () if key else (Finding("signature.none", Location("", commit=oid)),)
+def _complaints(
+    oid: str,
+    key: SshKey | None,
+    before: Mapping[str, File],
+    changes: Mapping[str, File | None],
+) -> tuple[Finding, ...]:
+    """Return what reading the commit's bytes must complain of: no name, an act lost."""
+    found = [] if key else [Finding("signature.none", Location("", commit=oid))]
+    found += [
+        Finding("history.act-changed", Location(path, commit=oid))
+        for path, file in changes.items()
+        if path.endswith(".act") and before.get(path, file) != file
+    ]
+    return tuple(found)
 
 
 def _change(path: str, old: File | None, new: File | None) -> Change:

@@ -4,10 +4,10 @@ Compressing objects takes a fifth of the making of a large school, and nothing w
 it before the end.
 """
 
-import multiprocessing
 import sys
 import threading
 from multiprocessing.connection import Connection
+from multiprocessing.context import ForkContext, SpawnContext
 from pathlib import Path
 
 from proeve.errors import RepositoryError
@@ -21,7 +21,7 @@ class PackBeside:
     """Takes objects like any store; they are in the repository after `close`."""
 
     def __init__(self, objects: Path) -> None:
-        context = multiprocessing.get_context(_way())
+        context = _context()
         mine, theirs = context.Pipe()
         self._objects = mine
         self._batch: list[tuple[int, bytes]] = []
@@ -60,10 +60,10 @@ def _pack(objects: Path, batches: Connection) -> None:
     store.close()
 
 
-def _way() -> str:
+def _context() -> ForkContext | SpawnContext:
     """Return how to start: a copy of this one is quick, and unsafe beside threads."""
     alone = sys.platform == "linux" and threading.active_count() == 1
-    return "fork" if alone else "spawn"
+    return ForkContext() if alone else SpawnContext()
 
 
 def _unwritten() -> RepositoryError:

@@ -308,11 +308,12 @@ STORIES: tuple[Story, ...] = (
     ),
     _story(
         "appealed",
-        "appeal-annulled step-10",
+        "appeal-annulled passed step-12",
         (
             *_ESTABLISHED_RESULT,
             (Scene.APPEAL, 12),
             *_CONCLUDING,
+            *_TOLD,
         ),
         _NOT_PASSED,
     ),

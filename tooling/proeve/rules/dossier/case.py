@@ -8,7 +8,7 @@ from proeve.model.findings import Pointer
 from proeve.model.history import FileFact
 from proeve.model.records import Record, number_at, record_at, text_at
 from proeve.model.registry import Instrument, Registry
-from proeve.process.vocabulary import Part
+from proeve.process.vocabulary import Outcome, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Case:
     numbers: Mapping[str, str]
     students: frozenset[str]
     stopped: int | None = None
+    outcome: Outcome | None = None
 
     def document(self, name: str) -> Record | None:
         """Return the data of `<name>.yml`, or nothing."""

@@ -6,8 +6,8 @@ from functools import lru_cache
 from proeve.model.exam import ExamState
 from proeve.model.findings import Finding
 from proeve.model.ledger import State
-from proeve.rules.dossier.case import Case, Fault, Faults
-from proeve.rules.dossier.closing import check_archive
+from proeve.rules.dossier.case import Case, Fault, Faults, fault
+from proeve.rules.dossier.closing import check_archive, check_archived_outcome
 from proeve.rules.dossier.evidence import (
     check_evidence,
     check_evidence_check,
@@ -34,7 +34,7 @@ from proeve.rules.dossier.preparation import (
     check_establishment,
 )
 from proeve.rules.move import Move
-from proeve.rules.rows import matches
+from proeve.rules.rows import matches, outcome_of
 
 _EXAM = ("exam.yml",)
 _PARTS = ("exam.yml", "decisions/")
@@ -58,6 +58,7 @@ RULES: tuple[tuple[tuple[str, ...], Callable[[Case], Faults]], ...] = (
     (("final-assessment.yml",), check_final),
     (("result.yml",), check_result),
     (("archive.yml",), check_archive),
+    (("archive.yml",), check_archived_outcome),
 )
 """Each rule with the files whose change asks for it."""
 
@@ -65,6 +66,8 @@ RULES: tuple[tuple[tuple[str, ...], Callable[[Case], Faults]], ...] = (
 def check_changed(move: Move, exam: ExamState) -> Iterator[Finding]:
     """Report what the documents that this move changed do not mean rightly."""
     case = case_of(exam, move.state)
+    if case.document("exam") is None:
+        return  # its rows already say that nothing can stand here yet
     for index in sorted({i for path in move.changed for i in asked_by(path)}):
         for each in RULES[index][1](case):
             yield move.finding(each.code, each.path, *each.pointer, **each.args)
@@ -78,6 +81,9 @@ def asked_by(path: str) -> tuple[int, ...]:
 
 def check_case(case: Case) -> Iterator[Fault]:
     """Report everything that the documents of one exam do not mean rightly."""
+    if case.document("exam") is None:
+        yield fault("exam.absent", "exam.yml")
+        return
     for files, rule in RULES:
         if any(matches(path, files) for path in case.files):
             yield from rule(case)
@@ -96,4 +102,5 @@ def case_of(exam: ExamState, state: State) -> Case:
         numbers=state.numbers,
         students=group.students if group else frozenset(),
         stopped=exam.stopped,
+        outcome=outcome_of(exam, state.registry),
     )

@@ -6,6 +6,14 @@ from proeve.rules.dossier.case import Case, Faults, fault
 _PATH = "archive.yml"
 
 
+def check_archived_outcome(case: Case) -> Faults:
+    """Report an archive of another outcome than the one that was established."""
+    outcome = text_at(case.document("archive"), "outcome")
+    if case.outcome is not None and outcome != case.outcome:
+        args = {"written": outcome, "outcome": case.outcome}
+        yield fault("archive.other-outcome", _PATH, "outcome", **args)
+
+
 def check_archive(case: Case) -> Faults:
     """Report files that the archive leaves out, names wrongly or does not have.
 

@@ -9,6 +9,8 @@ from proeve.model.records import (
     records_at,
     text_at,
 )
+from proeve.process.decisions import DecisionKind
+from proeve.process.vocabulary import RowId
 from proeve.rules.dossier.case import Case, Faults, fault
 
 _PATH = "evidence.yml"
@@ -60,7 +62,7 @@ def check_stored(case: Case) -> Faults:
     }
     for name, fact in kept.items():
         path = f"evidence/{name}"
-        if name not in listed:
+        if name not in listed and not _returned(case):
             yield fault("evidence.not-listed", path)
         if fact.sha256 != name:
             yield fault("evidence.other-bytes", path)
@@ -70,6 +72,15 @@ def check_stored(case: Case) -> Faults:
         digest = text_at(item, "sha256").removeprefix("sha256:")
         if text_at(item, "stored") == "in_repo" and digest not in kept:
             yield fault("evidence.not-there", _PATH, "items", index, "sha256")
+
+
+def _returned(case: Case) -> bool:
+    """Tell whether evidence went back once: what was replaced stays in its folder."""
+    return any(
+        decision.kind is DecisionKind.RETURN
+        and text_at(decision.record, "to") == RowId.EVIDENCE
+        for decision in case.decisions
+    )
 
 
 def check_evidence_check(case: Case) -> Faults:
@@ -84,3 +95,6 @@ def check_evidence_check(case: Case) -> Faults:
             yield fault("evidence.no-item", path, "items", index, "id", id=own)
     if flag_at(found, "complete") and not all(flag_at(i, "in_order") for i in checked):
         yield fault("evidence.check-contradicts", path, "complete")
+    for field in ("complete", "authentic"):
+        if not flag_at(found, field):
+            yield fault("evidence.check-negative", path, field, field=field)

@@ -17,6 +17,19 @@ CODES: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "exam.absent",
+        nl=Say(
+            "In deze map staat geen exam.yml.",
+            hint="De contactpersoon begint een examen met exam.yml en assignment.yml.",
+            why="Zonder exam.yml is niet bekend van wie het examen is en wie erin welke rol heeft; dan zeggen de andere documenten niets.",
+        ),
+        en=Say(
+            "There is no exam.yml in this folder.",
+            hint="The contact person begins an exam with exam.yml and assignment.yml.",
+            why="Without exam.yml one cannot tell whose exam it is and who plays which part; then the other documents say nothing.",
+        ),
+    ),
+    Code(
         "exam.number-misread",
         nl=Say(
             "Het examennummer {number} klopt niet: het laatste teken past er niet bij.",

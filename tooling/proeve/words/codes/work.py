@@ -121,6 +121,19 @@ CODES: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "evidence.check-negative",
+        nl=Say(
+            "De controle zegt nee op {field}; zo gaat het examen niet verder.",
+            hint="Stuur het bewijs met een reden terug naar de student.",
+            why="Beoordelen kan pas als het bewijs volledig is en van de student zelf.",
+        ),
+        en=Say(
+            "The check says no to {field}; the exam does not go on like this.",
+            hint="Return the evidence to the student with a reason.",
+            why="Assessing waits until the evidence is complete and the student's own.",
+        ),
+    ),
+    Code(
         "form.other-part",
         nl=Say(
             "Dit formulier noemt zich {part}, maar heet anders.",
@@ -248,6 +261,19 @@ CODES: tuple[Code, ...] = (
             "The digest of {file} in the archive does not fit the file.",
             hint="Make the list of the archive again.",
             why="The digests show later that nothing has changed.",
+        ),
+    ),
+    Code(
+        "archive.other-outcome",
+        nl=Say(
+            "Het archief noemt de uitkomst {written}, maar die is {outcome}.",
+            hint="Neem de vastgestelde uitkomst over.",
+            why="Het archief bewaart wat is vastgesteld, en niets anders.",
+        ),
+        en=Say(
+            "The archive names the outcome {written}, but it is {outcome}.",
+            hint="Copy the outcome that was established.",
+            why="The archive keeps what was established, and nothing else.",
         ),
     ),
     Code(
