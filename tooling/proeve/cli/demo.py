@@ -10,7 +10,7 @@ import click
 
 from proeve.cli.output import FINDINGS, OK, Session, print_findings
 from proeve.cli.practice import make_practice
-from proeve.cli.site import at_its_head, built
+from proeve.cli.site import built
 from proeve.gather.history import failing, judge_repository
 from proeve.model.verdict import LedgerVerdict
 from proeve.process.table import MEI_12
@@ -31,8 +31,7 @@ def COMMAND(session: Session, out: Path, exams: int, seed: str) -> int:  # noqa:
         make_practice(school, exams=exams, seed=seed, language=session.language)
     root = school.with_name(f"{school.name}.root").read_text(encoding="utf-8").strip()
     with _timed(stages, session.choose("bewijzen", "prove")):
-        verdict = judge_repository(school, now=int(time.time()), trust_root=root)
-        verdict = at_its_head(school, "main", verdict)
+        verdict = judge_repository(school, trust_root=root)
     with _timed(stages, session.choose("site bouwen", "build the site")):
         shutil.rmtree(site, ignore_errors=True)
         names = school.with_name(f"{school.name}.directory.csv")

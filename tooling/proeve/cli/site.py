@@ -52,10 +52,11 @@ def site_build(  # noqa: PLR0913, PLR0917 - one option each
 ) -> int:
     """Build the site into a folder; it opens from there without a server."""
     verdict = judge_repository(
-        session.folder, rev=rev, trust_root=trust_root, now=moment(now)
+        session.folder,
+        rev=rev,
+        trust_root=trust_root,
+        now=moment(now) if now else None,
     )
-    if now is None:
-        verdict = at_its_head(session.folder, rev, verdict)
     report = built(verdict, out, session.language, directory, both=both)
     address = (out / "index.html").resolve().as_uri()
     click.echo(
@@ -65,19 +66,6 @@ def site_build(  # noqa: PLR0913, PLR0917 - one option each
         )
     )
     return 0
-
-
-def at_its_head(folder: Path, rev: str, verdict: LedgerVerdict) -> LedgerVerdict:
-    """Return the verdict counted from the head's own date.
-
-    Then the same commit gives the same bytes, whenever the site is built (R30).
-    """
-    latest = max(
-        (event.at for exam in verdict.exams for event in exam.events), default=0
-    )
-    if latest == 0:
-        return verdict
-    return judge_repository(folder, rev=rev, now=latest)
 
 
 def built(

@@ -173,12 +173,16 @@ def _records_at(
 def judge_repository(
     path: Path,
     *,
-    now: int,
+    now: int | None = None,
     rev: str = "main",
     trust_root: str | None = None,
     workers: int = 2,
 ) -> LedgerVerdict:
-    """Judge the whole ledger at a revision; `now` is in seconds since 1970."""
+    """Judge the whole ledger at a revision; `now` is in seconds since 1970.
+
+    Without it days are counted from the head's own date, so that the same commit gives
+    the same verdict whenever it is judged (PROTOCOL R30).
+    """
     ledger = open_ledger(path, rev, trust_root)
     if ledger.is_sample:
         return _sample_verdict(ledger, now)
@@ -186,7 +190,7 @@ def judge_repository(
     return verdict_of(ledger, state, judgements, now)
 
 
-def _sample_verdict(ledger: Ledger, now: int) -> LedgerVerdict:
+def _sample_verdict(ledger: Ledger, now: int | None) -> LedgerVerdict:
     """Judge the documents at the head alone: a sample has no history to prove."""
     files = {
         path: ledger.objects.raw(oid, ObjectKind.BLOB)
@@ -210,13 +214,14 @@ def judge_ledger(
 
 
 def verdict_of(
-    ledger: Ledger, state: State, judgements: tuple[Judgement, ...], now: int
+    ledger: Ledger, state: State, judgements: tuple[Judgement, ...], now: int | None
 ) -> LedgerVerdict:
     """Return what reports and pages are told of a judged ledger."""
+    moment = state.at if now is None else now
     placed = tuple(_located(ledger.objects, judgement) for judgement in judgements)
     groups = {
         name: tuple(
-            exam_verdict(exam, state.registry, now) for exam in group.exams.values()
+            exam_verdict(exam, state.registry, moment) for exam in group.exams.values()
         )
         for name, group in sorted(state.groups.items())
     }
@@ -225,7 +230,7 @@ def verdict_of(
         trust_root=ledger.trust_root,
         head=ledger.head,
         length=state.length,
-        now=now,
+        now=moment,
         proved=True,
         registry=state.registry,
         groups=groups,

@@ -1,19 +1,15 @@
 """The working tree: files as they lie on disk, for whoever is still writing them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from proeve.errors import RepositoryError
-from proeve.gather.documents import judge_documents
-from proeve.model.findings import Finding
-from proeve.process.documents import EVIDENCE
-from proeve.reading.characters import MAX_BYTES
-from proeve.reading.lint import lint_files, look_at
-from proeve.reading.working_tree import File, content, files
+from proeve.model.findings import Finding, Location
+from proeve.reading.lint import lint_files
+from proeve.reading.shipped import folder as shipped
 
 _SCHOOL = "exams/registry/school.yml"
-_MOST_EVIDENCE = 64 * MAX_BYTES
-"""Of a larger file the digest is not asked: its size alone is a finding."""
+_PLAIN = "path.not-plain"
 
 
 def lint(folder: Path, paths: Sequence[Path]) -> tuple[tuple[Finding, ...], int]:
@@ -23,34 +19,50 @@ def lint(folder: Path, paths: Sequence[Path]) -> tuple[tuple[Finding, ...], int]
     findings in the paths asked for are returned.
     """
     root = folder.resolve()
-    asked = [root / path for path in paths]
-    for given, path in zip(paths, asked, strict=True):
-        if not path.exists() and not path.is_symlink():
-            raise RepositoryError(f"{given} bestaat niet.", f"{given} does not exist.")
-    wanted = files(asked, root)
+    if not paths and not (root / "exams").is_dir():
+        raise RepositoryError(
+            f"In {folder} staat geen map exams/.", f"There is no exams/ in {folder}."
+        )
+    asked = [path if path.is_absolute() else root / path for path in paths]
+    files = [file for target in asked or [root / "exams"] for file in _files(target)]
     if not (root / _SCHOOL).is_file():
-        return tuple(lint_files(asked, root)), len(wanted)
-    everything = files((), root) if asked else wanted
-    found = (*judge_documents(_read(everything)).findings, *_strange(wanted))
-    names = {file.name for file in wanted}
-    shown = (f for f in found if not asked or f.where.path in names)
-    return tuple(shown), len(wanted)
+        return tuple(lint_files(files, root)), len(files)
+    found = (*_meaning(root, files, whole=not asked), *_schemas(root))
+    return found, len(files)
 
 
-def _strange(found: Sequence[File]) -> list[Finding]:
-    """Return what is wrong with files that are not plain ones below `exams/`."""
-    strange = [file for file in found if not _ours(file)]
-    return [finding for file in strange for finding in look_at(file)]
+def _meaning(root: Path, files: list[Path], *, whole: bool) -> Iterator[Finding]:
+    # The rules are a fifth of a second to import; a folder of loose forms needs none.
+    from proeve.gather.documents import judge_documents  # noqa: PLC0415
+
+    everything = [file for file in _files(root / "exams") if not file.is_symlink()]
+    contents = {
+        file.relative_to(root).as_posix(): file.read_bytes() for file in everything
+    }
+    wanted = {file.absolute().relative_to(root).as_posix() for file in files}
+    for finding in judge_documents(contents).findings:
+        if whole or finding.where.path in wanted:
+            yield finding
+    for file in files:
+        if file.is_symlink():
+            yield Finding(_PLAIN, Location(file.relative_to(root).as_posix()))
 
 
-def _ours(file: File) -> bool:
-    return file.plain and file.name.startswith("exams/")
+def _schemas(root: Path) -> Iterator[Finding]:
+    """Report a school's copy of the schemas that differs from those of this version."""
+    own = root / "schemas"
+    if not own.is_dir() or own.samefile(shipped("schemas")):
+        return
+    for schema in sorted(shipped("schemas").glob("*.json")):
+        copy = own / schema.name
+        if not copy.is_file() or copy.read_bytes() != schema.read_bytes():
+            yield Finding("schema.other-copy", Location(f"schemas/{schema.name}"))
 
 
-def _read(found: Sequence[File]) -> dict[str, bytes]:
-    return {file.name: content(file, _most(file)) for file in found if _ours(file)}
-
-
-def _most(file: File) -> int:
-    evidence = EVIDENCE.fullmatch(file.name.removeprefix("exams/"))
-    return _MOST_EVIDENCE if evidence else MAX_BYTES
+def _files(target: Path) -> Iterator[Path]:
+    if target.is_file() or target.is_symlink():
+        yield target
+    elif target.is_dir():
+        yield from sorted(path for path in target.rglob("*") if not path.is_dir())
+    else:
+        raise RepositoryError(f"{target} bestaat niet.", f"{target} does not exist.")

@@ -19,10 +19,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from proeve.errors import ProeveError
 from proeve.gather.history import (
-    judge_ledger,
     judge_repository,
-    open_ledger,
-    verdict_of,
 )
 from proeve.model.verdict import LedgerVerdict
 from proeve.site import theme
@@ -183,8 +180,6 @@ class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _judge(self, config: MkDocsConfig) -> LedgerVerdict:
         options = self.config
         path = _beside(config, options.repository)
-        if options.now is None:
-            return _judged_at_its_head(path, options.revision, options.trust_root)
         return judge_repository(
             path,
             rev=options.revision,
@@ -240,19 +235,6 @@ class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _headings(self, kind: PageKind) -> Mapping[str, str]:
         exam = kind is PageKind.EXAM
         return exam_headings(self._edition.language) if exam else {}
-
-
-def _judged_at_its_head(path: Path, rev: str, trust_root: str | None) -> LedgerVerdict:
-    """Judge a repository and count days from its head's own date.
-
-    The same commit then gives the same pages, whenever they are made (PROTOCOL R30).
-    """
-    ledger = open_ledger(path, rev, trust_root)
-    if ledger.is_sample:
-        # A sample has no history, so there is nothing to count days from.
-        return judge_repository(path, rev=rev, trust_root=trust_root, now=0)
-    state, judgements = judge_ledger(ledger)
-    return verdict_of(ledger, state, judgements, state.at)
 
 
 def _beside(config: MkDocsConfig, path: str) -> Path:

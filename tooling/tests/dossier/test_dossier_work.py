@@ -6,6 +6,7 @@ import pytest
 
 from proeve.model.document import Data
 from proeve.model.findings import Pointer
+from proeve.process.vocabulary import Outcome
 from tests.dossier import small
 from tests.dossier.cases import (
     GONE,
@@ -186,6 +187,20 @@ def test_an_archive_names_nothing_that_is_not_there() -> None:
     whole = archived()
     put(_archive(whole.documents), ("files", "forms/third.yml"), f"sha256:{'0' * 64}")
     assert told(whole) == ["archive.not-there archive.yml /files/forms/third.yml"]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "expected"),
+    [
+        (Outcome.PASSED, []),
+        (None, []),
+        (Outcome.NOT_PASSED, ["archive.other-outcome archive.yml /outcome"]),
+    ],
+)
+def test_an_archive_keeps_the_outcome_that_was_established(
+    outcome: Outcome | None, expected: list[str]
+) -> None:
+    assert told(replace(archived(), outcome=outcome)) == expected
 
 
 def test_an_archive_may_name_acts_and_need_not() -> None:

@@ -7,13 +7,14 @@ from proeve.model.digest import NOTHING, scope_digest, tree_digest
 from proeve.model.document import Data
 from proeve.model.exam import ExamState, GroupState
 from proeve.model.findings import Finding
-from proeve.model.history import Signature, SignatureStatus, Transition
+from proeve.model.history import Transition
 from proeve.model.ledger import State
 from proeve.model.registry import Registry
 from proeve.model.statement import Statement, Trailers
 from proeve.process.decisions import DecisionKind
 from proeve.process.table import MEI_12
 from proeve.process.vocabulary import Action, Role, RowId
+from proeve.rules.rows import matches, text_of
 from tests.dossier import small
 from tests.dossier.commits import change, fact, statement, transition
 from tests.status.exams import registry
@@ -42,6 +43,7 @@ class Taken:
     seq: int | None = None
     path: str = ""
     spoken: Role | None = None
+    signed: str = ""
 
 
 def taken(
@@ -90,7 +92,7 @@ def _commit(found: ExamState, decision: Taken) -> Transition:
         step=MEI_12.rows[decision.row].step,
         action=Action.DECIDE,
         seq=found.row(decision.row).seq if decision.seq is None else decision.seq,
-        text=tree_digest({path: fact(whole)}),
+        text=tree_digest({path: fact(decision.signed or whole)}),
     )
     record = {
         "number": number,
@@ -118,7 +120,32 @@ def with_digests(made: Transition, found: ExamState) -> Transition:
     return replace(made, trailers=Trailers(statement=said, base=base, subject=subject))
 
 
-def signed_by(made: Transition, who: str) -> Transition:
-    """Return the commit signed with somebody else's key."""
-    key = Signature(status=SignatureStatus.GOOD, key=small.key(who))
-    return replace(made, signature=key)
+def spoken(
+    found: ExamState,
+    who: str,
+    action: Action,
+    row: RowId,
+    documents: dict[str, small.Doc] | None = None,
+) -> list[str]:
+    """Return what the judge says when somebody writes, seals, opens or approves."""
+    new = documents or {}
+    folder = f"exams/{found.scope}/"
+    files = {**found.files, **{path: fact(f"{folder}{path}") for path in new}}
+    rule = MEI_12.rows[row]
+    counted = any(matches(path, rule.text) for path in new)
+    said = statement(
+        who,
+        SPEAKERS[who],
+        scope=found.scope,
+        step=rule.step,
+        action=action,
+        seq=found.row(row).seq + counted,
+        text=text_of(rule, files),
+    )
+    made = transition(
+        said,
+        *(change(f"{folder}{path}") for path in new),
+        documents={f"{folder}{path}": record for path, record in new.items()},
+    )
+    _, judgement = step(state_with(found), with_digests(made, found))
+    return [each.code for each in judgement.findings]

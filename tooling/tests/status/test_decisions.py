@@ -313,6 +313,11 @@ def test_what_the_committee_decides_nobody_else_does(
     assert codes(until(R.CREATE), taken(kind, who)) == ["decisions.not-yours"]
 
 
+def test_a_decision_is_signed_as_it_stands() -> None:
+    other = replace(RETURN, signed="another text")
+    assert codes(until(R.ACQUIRE), other) == ["decisions.other-text"]
+
+
 def test_a_refused_decision_changes_nothing() -> None:
     before = until(R.ACQUIRE)
     after, findings = judged(before, replace(RETURN, by=STUDENT))

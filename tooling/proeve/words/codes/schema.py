@@ -204,6 +204,19 @@ CODES: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "schema.other-copy",
+        nl=Say(
+            "Dit schema is niet gelijk aan dat van deze versie van Proeve.",
+            hint="Neem het schema over uit deze versie, of werk Proeve bij.",
+            why="De map schemas/ is een afschrift voor tekstverwerkers en lezers; nagekeken wordt met het schema van Proeve zelf.",
+        ),
+        en=Say(
+            "This schema is not the one of this version of Proeve.",
+            hint="Copy the schema from this version, or update Proeve.",
+            why="The folder schemas/ is a copy for editors and readers; what is checked with is Proeve's own.",
+        ),
+    ),
+    Code(
         "schema.wrong-kind",
         nl=Say(
             "Bij schema staat {value}, maar op deze plek hoort {expected}.",
