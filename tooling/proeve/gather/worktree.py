@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from proeve.errors import RepositoryError
-from proeve.model.findings import Finding, Location
+from proeve.model.findings import Finding
+from proeve.reading.copies import check_copies
 from proeve.reading.lint import lint_files
-from proeve.reading.shipped import folder as shipped
 
 _SCHOOL = "exams/registry/school.yml"
-_PLAIN = "path.not-plain"
 
 
 def lint(folder: Path, paths: Sequence[Path]) -> tuple[tuple[Finding, ...], int]:
@@ -27,7 +26,7 @@ def lint(folder: Path, paths: Sequence[Path]) -> tuple[tuple[Finding, ...], int]
     files = [file for target in asked or [root / "exams"] for file in _files(target)]
     if not (root / _SCHOOL).is_file():
         return tuple(lint_files(files, root)), len(files)
-    found = (*_meaning(root, files, whole=not asked), *_schemas(root))
+    found = (*_meaning(root, files, whole=not asked), *check_copies(root))
     return found, len(files)
 
 
@@ -43,20 +42,7 @@ def _meaning(root: Path, files: list[Path], *, whole: bool) -> Iterator[Finding]
     for finding in judge_documents(contents).findings:
         if whole or finding.where.path in wanted:
             yield finding
-    for file in files:
-        if file.is_symlink():
-            yield Finding(_PLAIN, Location(file.relative_to(root).as_posix()))
-
-
-def _schemas(root: Path) -> Iterator[Finding]:
-    """Report a school's copy of the schemas that differs from those of this version."""
-    own = root / "schemas"
-    if not own.is_dir() or own.samefile(shipped("schemas")):
-        return
-    for schema in sorted(shipped("schemas").glob("*.json")):
-        copy = own / schema.name
-        if not copy.is_file() or copy.read_bytes() != schema.read_bytes():
-            yield Finding("schema.other-copy", Location(f"schemas/{schema.name}"))
+    yield from lint_files([file for file in files if file.is_symlink()], root)
 
 
 def _files(target: Path) -> Iterator[Path]:

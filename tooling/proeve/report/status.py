@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from proeve.model.verdict import ExamVerdict, Missing, StepState, StepVerdict
+from proeve.process.decisions import DecisionKind
 from proeve.process.table import MEI_12
+from proeve.report.findings import clean
 from proeve.words.labels import label
 from proeve.words.say import Language
 
@@ -47,10 +49,14 @@ def exam_line(exam: ExamVerdict, language: Language) -> str:
         day(step.since),
     ]
     if step.overdue_days:
-        parts.append(
-            f"{step.overdue_days} {'dagen over' if language == 'nl' else 'days over'}"
-        )
+        parts.append(_late(step.overdue_days, language))
     return "  ".join(part for part in parts if part)
+
+
+def _late(days: int, language: Language) -> str:
+    if language == "nl":
+        return f"{days} {'dag' if days == 1 else 'dagen'} te laat"
+    return f"{days} {'day' if days == 1 else 'days'} late"
 
 
 def exam_lines(exam: ExamVerdict, language: Language) -> Iterator[str]:
@@ -68,6 +74,9 @@ def exam_lines(exam: ExamVerdict, language: Language) -> Iterator[str]:
             who = ", ".join(missing.people) or "?"
             hat, deed = label(missing.hat, language), command(exam, missing)
             yield f"  {_ARROW} {hat} ({who}): {deed}"
+            if missing.refused is not None:
+                refusal = label(DecisionKind.REFUSAL, language)
+                yield f"    {refusal}: {clean(missing.refused)}"
 
 
 def exam_json(exam: ExamVerdict) -> str:
@@ -79,7 +88,13 @@ def exam_json(exam: ExamVerdict) -> str:
             "step": MEI_12.step(step.step).number if step else None,
             "state": step.state if step else StepState.DONE,
             "waiting_for": [
-                {"as": m.hat, "row": m.row, "people": m.people, "verb": m.verb}
+                {
+                    "as": m.hat,
+                    "row": m.row,
+                    "people": m.people,
+                    "verb": m.verb,
+                    "refused": m.refused,
+                }
                 for m in (step.missing if step else ())
             ],
             "since": step.since if step else None,

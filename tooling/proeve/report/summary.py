@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from proeve.model.findings import Finding
+from proeve.model.findings import Finding, Severity
 from proeve.model.verdict import LedgerVerdict
 from proeve.process.table import MEI_12
 from proeve.report.findings import clean, ordered
@@ -35,17 +35,28 @@ def summary_lines(
     for line in ledger_lines(verdict, language):
         yield f"- {plain(line)}"
     yield ""
-    if findings:
+    wrong = [each for each in findings if each.severity is Severity.ERROR]
+    notes = [each for each in findings if each.severity is not Severity.ERROR]
+    if wrong:
         yield "## Wat niet klopt" if dutch else "## What is not in order"
         yield ""
-        for finding in ordered(findings):
-            say = sentence(finding.code, finding.args, language)
-            said = f"{plain(say.text)} {plain(say.hint)}".rstrip()
-            yield f"- {plain(str(finding.where))} **{finding.code}**: {said}"
+        yield from _told(wrong, language)
     else:
         yield "## Alles is in orde." if dutch else "## All is in order."
     yield ""
+    if notes:
+        yield "## Let op" if dutch else "## Worth knowing"
+        yield ""
+        yield from _told(notes, language)
+        yield ""
     yield from _turns(verdict, language)
+
+
+def _told(findings: list[Finding], language: Language) -> Iterator[str]:
+    for finding in ordered(findings):
+        say = sentence(finding.code, finding.args, language)
+        said = f"{plain(say.text)} {plain(say.hint)}".rstrip()
+        yield f"- {plain(str(finding.where))} **{finding.code}**: {said}"
 
 
 def _turns(verdict: LedgerVerdict, language: Language) -> Iterator[str]:

@@ -277,3 +277,11 @@ def test_the_diff_is_that_of_git(repository: Repository) -> None:
             for row in rows
         ]
         assert [(c.path, c.old, c.new) for c in transition.changes] == expected
+
+
+def test_more_changes_than_a_person_can_make_are_found(
+    repository: Repository, blob: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("proeve.history.trees.MAX_CHANGES", 2)
+    rows = [("100644", name, blob) for name in ("a.yml", "b.yml", "c.yml")]
+    assert hostile_tree(repository, *rows) == ["history.changes"]

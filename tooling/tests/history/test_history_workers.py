@@ -1,7 +1,9 @@
 """Worker processes: in order, and their end is never silence."""
 
 import os
-import threading
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -55,12 +57,24 @@ def test_another_reason_to_stop_is_no_pass_either() -> None:
         list(in_order(stops, range(3), 2))
 
 
-def test_beside_a_thread_workers_start_afresh() -> None:
+BESIDE_A_THREAD = """
+import math, threading
+from proeve.history.workers import in_order
+
+if __name__ == "__main__":
     done = threading.Event()
     thread = threading.Thread(target=done.wait)
     thread.start()
-    try:
-        assert list(in_order(double, range(4), 2)) == [0, 2, 4, 6]
-    finally:
-        done.set()
-        thread.join()
+    print(list(in_order(math.factorial, range(4), 2)))
+    done.set()
+"""
+
+
+def test_beside_a_thread_workers_start_afresh(tmp_path: Path) -> None:
+    # A program of its own: what starts afresh imports the main module again.
+    program = tmp_path / "program.py"
+    program.write_text(BESIDE_A_THREAD, encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, program], capture_output=True, text=True, check=False
+    )
+    assert run.stdout == "[1, 1, 2, 6]\n", run.stderr

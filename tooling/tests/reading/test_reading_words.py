@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from proeve import reading
-from proeve.words.codes import ALL, path, schema, yaml
+from proeve.words.codes import ALL, path, schema, yaml, yaml_layout
 from proeve.words.say import Code
 
-OWN = [code for family in (yaml, schema, path) for code in family.CODES]
+OWN = [code for family in (yaml, yaml_layout, schema, path) for code in family.CODES]
 SOURCE = "".join(
     file.read_text(encoding="utf-8")
     for file in Path(reading.__file__).parent.glob("*.py")

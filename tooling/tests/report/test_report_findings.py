@@ -16,13 +16,14 @@ from proeve.words.say import Language
 
 PATH = "exams/groups/ei2-2026-a/pvb-1/exam.yml"
 COMPANY = "exam.no-company"
+PLACE = Position(12, 5)
 
 
 def _finding(
     company: str = "c-999",
     *,
     path: str = PATH,
-    at: Position | None = Position(12, 5),
+    at: Position | None = PLACE,
     commit: str | None = None,
     severity: Severity = Severity.ERROR,
 ) -> Finding:

@@ -19,11 +19,13 @@ from proeve.words.codes import (
     statement,
     work,
     yaml,
+    yaml_layout,
 )
 from proeve.words.say import Code
 
 FAMILIES: tuple[ModuleType, ...] = (
     yaml,
+    yaml_layout,
     schema,
     path,
     instrument,
