@@ -42,7 +42,10 @@ def _approves(row: str, **files: Callable[[ExamSim, Speaker], people.Doc]) -> De
 
 def _hands_in(sim: ExamSim, speaker: Speaker) -> Judgement:
     del sim
-    files = {"evidence.yml": papers.evidence(), papers.PROOF_PATH: papers.PROOF}
+    files: dict[str, Content] = {
+        "evidence.yml": papers.evidence(),
+        papers.PROOF_PATH: papers.PROOF,
+    }
     return speaker.approves("evidence", files)
 
 
