@@ -17,13 +17,13 @@ from pathlib import Path
 
 import verify
 
+from proeve.deeds.practice.school import practice
+
 TARGET_RATIO = 15
 
 
 def make(folder: Path, exams: int) -> None:
     """Make a practice school and, for git, the list of its keys."""
-    from proeve.deeds.practice.school import practice
-
     start = datetime.date(2026, 9, 1)
     practice(folder, start=start, seed="benchmark", exams=exams)
     people = (folder / "exams" / "registry" / "people").glob("*/*.yml")

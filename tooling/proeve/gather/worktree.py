@@ -1,14 +1,20 @@
 """The working tree: files as they lie on disk, for whoever is still writing them."""
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from proeve.errors import RepositoryError
 from proeve.model.findings import Finding
+from proeve.process.documents import EVIDENCE
+from proeve.reading.characters import MAX_BYTES
 from proeve.reading.copies import check_copies
-from proeve.reading.lint import lint_files
+from proeve.reading.lint import lint_files, look_at
+from proeve.reading.working_tree import File, content, files
 
 _SCHOOL = "exams/registry/school.yml"
+_MOST_EVIDENCE = 64 * MAX_BYTES
+"""Of what is larger the digest is not asked: its size alone is a finding."""
 
 
 def lint(folder: Path, paths: Sequence[Path]) -> tuple[tuple[Finding, ...], int]:
@@ -22,33 +28,36 @@ def lint(folder: Path, paths: Sequence[Path]) -> tuple[tuple[Finding, ...], int]
         raise RepositoryError(
             f"In {folder} staat geen map exams/.", f"There is no exams/ in {folder}."
         )
-    asked = [path if path.is_absolute() else root / path for path in paths]
-    files = [file for target in asked or [root / "exams"] for file in _files(target)]
+    asked = [root / path for path in paths]
+    for path, place in zip(paths, asked, strict=True):
+        if not os.path.lexists(place):
+            raise RepositoryError(f"{path} bestaat niet.", f"{path} does not exist.")
+    wanted = files(asked, root)
     if not (root / _SCHOOL).is_file():
-        return tuple(lint_files(files, root)), len(files)
-    found = (*_meaning(root, files, whole=not asked), *check_copies(root))
-    return found, len(files)
+        return tuple(lint_files(asked, root)), len(wanted)
+    found = (*_meaning(root, wanted, whole=not asked), *check_copies(root))
+    return found, len(wanted)
 
 
-def _meaning(root: Path, files: list[Path], *, whole: bool) -> Iterator[Finding]:
+def _meaning(root: Path, wanted: Sequence[File], *, whole: bool) -> Iterator[Finding]:
     # The rules are a fifth of a second to import; a folder of loose forms needs none.
     from proeve.gather.documents import judge_documents  # noqa: PLC0415
 
-    everything = [file for file in _files(root / "exams") if not file.is_symlink()]
-    contents = {
-        file.relative_to(root).as_posix(): file.read_bytes() for file in everything
-    }
-    wanted = {file.absolute().relative_to(root).as_posix() for file in files}
+    everything = wanted if whole else files((), root)
+    contents = {file.name: _content(file) for file in everything if _ours(file)}
+    names = {file.name for file in wanted}
     for finding in judge_documents(contents).findings:
-        if whole or finding.where.path in wanted:
+        if whole or finding.where.path in names:
             yield finding
-    yield from lint_files([file for file in files if file.is_symlink()], root)
+    for file in wanted:
+        if not _ours(file):
+            yield from look_at(file)
 
 
-def _files(target: Path) -> Iterator[Path]:
-    if target.is_file() or target.is_symlink():
-        yield target
-    elif target.is_dir():
-        yield from sorted(path for path in target.rglob("*") if not path.is_dir())
-    else:
-        raise RepositoryError(f"{target} bestaat niet.", f"{target} does not exist.")
+def _ours(file: File) -> bool:
+    return file.plain and file.name.startswith("exams/")
+
+
+def _content(file: File) -> bytes:
+    kept = EVIDENCE.fullmatch(file.name.removeprefix("exams/"))
+    return content(file, _MOST_EVIDENCE if kept else MAX_BYTES)

@@ -13,7 +13,7 @@ from proeve.cli import main
 
 TOP = Path(__file__).parents[3]
 TOOLING = TOP / "tooling"
-EXAM = "exams/groups/ei2-2026-a/26-0041-w/exam.yml"
+EXAM = "exams/groups/mt4-2025-a/26-0066-e/exam.yml"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ import pytest
 
 from tests.cli.running import EXAM, as_program, proeve, rewrite
 
-GROUP = "exams/groups/ei2-2026-a/group.yml"
-NUMBER = 'number: "26-0041-w"'
-MISREAD = 'number: "26-0014-w"'
+GROUP = "exams/groups/mt4-2025-a/group.yml"
+NUMBER = 'number: "26-0066-e"'
+MISREAD = 'number: "26-0606-e"'
 
 
 def test_the_sample_school_is_in_order(tree: Path) -> None:
@@ -33,7 +33,7 @@ def test_a_key_that_stands_twice_is_told_at_the_second(tree: Path) -> None:
     ran = proeve(tree, "lint", EXAM)
     line = (tree / EXAM).read_text(encoding="utf-8").splitlines().index("attempt: 2")
     assert ran.code == 1
-    assert ran.lines[0].startswith(f"{EXAM}:{line + 1}:1: yaml.duplicate-key ")
+    assert ran.lines[0].startswith(f"{EXAM}:{line + 1}:1: yaml.duplicate ")
 
 
 def test_one_broken_document_is_not_told_in_ten_other_ways(tree: Path) -> None:
@@ -66,8 +66,9 @@ def test_an_unknown_file_is_told_among_acts_and_evidence_too(tree: Path) -> None
         place.mkdir(exist_ok=True)
         (place / "notes.txt").write_text("x", encoding="utf-8")
     ran = proeve(tree, "lint")
-    told = [line.split(" ")[1] for line in ran.lines if not line.startswith(" ")]
-    assert told == ["path.unknown-file"] * 2
+    told = [line.split(":")[0] for line in ran.lines if "path.unknown-file" in line]
+    exam = EXAM.removesuffix("/exam.yml")
+    assert told == [f"{exam}/acts/notes.txt", f"{exam}/evidence/notes.txt"]
 
 
 def test_an_exam_without_exam_yml_is_told(tree: Path) -> None:
@@ -81,7 +82,7 @@ def test_only_what_is_asked_for_is_told(tree: Path) -> None:
     rewrite(tree / EXAM, NUMBER, MISREAD)
     assert proeve(tree, "lint", GROUP).code == 0
     assert proeve(tree, "lint", "exams/groups/las3-2026-a").code == 0
-    assert proeve(tree, "lint", "exams/groups/ei2-2026-a").code == 1
+    assert proeve(tree, "lint", "exams/groups/mt4-2025-a").code == 1
     assert proeve(tree, "lint", str(tree / EXAM)).code == 1
 
 
@@ -101,7 +102,7 @@ def test_a_link_is_seen_and_not_followed(tree: Path, *, registry: bool) -> None:
     (tree / EXAM).symlink_to("/etc/hostname")
     ran = proeve(tree, "lint", EXAM)
     assert ran.code == 1
-    assert ran.lines[0].startswith(f"{EXAM}:1:1: path.not-plain ")
+    assert f"{EXAM}:1:1: path.not-plain " in ran.out
 
 
 @pytest.mark.parametrize("registry", [True, False])
@@ -118,7 +119,7 @@ def test_a_file_outside_exams_is_not_silently_in_order(
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux only")
 def test_a_name_that_is_no_text_is_told_in_text(tree: Path) -> None:
-    folder = os.fsencode(tree / "exams/groups/ei2-2026-a")
+    folder = os.fsencode(tree / "exams/groups/mt4-2025-a")
     with open(folder + b"/\xff\xfe.yml", "wb") as stream:  # noqa: PTH123 - bytes
         stream.write(b"a: 1\n")
     for style in ("text", "jsonl", "github"):
@@ -143,14 +144,14 @@ def test_a_forge_gets_one_annotation_a_finding(tree: Path) -> None:
     assert ran.code == 1
     assert ran.lines == [
         f"::error file={EXAM},line=3,col=1,title=exam.number-misread::"
-        "Het examennummer 26-0014-w klopt niet: het laatste teken past er niet bij. "
+        "Het examennummer 26-0606-e klopt niet: het laatste teken past er niet bij. "
         "Lees het nummer opnieuw; waarschijnlijk is een teken verwisseld."
     ]
 
 
 @pytest.mark.parametrize("style", ["text", "jsonl", "github"])
 def test_text_from_an_exam_commands_no_runner(tree: Path, style: str) -> None:
-    rewrite(tree / EXAM, "type: own_company", 'type: "\\n::error::owned"')
+    rewrite(tree / EXAM, "type: portfolio", 'type: "\\n::error::owned"')
     ran = proeve(tree, "lint", "--format", style)
     assert ran.code == 1
     assert not any(line.startswith("::error::owned") for line in ran.lines)

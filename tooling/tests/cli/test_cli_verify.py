@@ -158,7 +158,7 @@ def test_a_sample_school_says_so_before_its_findings(
     tmp_path: Path, sample: Path
 ) -> None:
     copy = _copy(sample, tmp_path)
-    rewrite(copy / EXAM, '"26-0041-w"', '"26-0014-w"')
+    rewrite(copy / EXAM, '"26-0066-e"', '"26-0606-e"')
     commit(copy)
     ran = proeve(copy, "verify")
     assert ran.code == 1
@@ -169,7 +169,7 @@ def test_a_sample_school_says_so_before_its_findings(
 
 def test_only_what_is_committed_is_judged(tmp_path: Path, sample: Path) -> None:
     copy = _copy(sample, tmp_path)
-    rewrite(copy / EXAM, '"26-0041-w"', '"26-0014-w"')
+    rewrite(copy / EXAM, '"26-0066-e"', '"26-0606-e"')
     assert proeve(copy, "verify").code == 0
 
 
@@ -191,7 +191,7 @@ def test_a_proposal_to_a_sample_school_is_judged_by_its_documents(
 ) -> None:
     copy = _copy(sample, tmp_path)
     git(copy, "switch", "--quiet", "--create", "proposal")
-    rewrite(copy / EXAM, '"26-0041-w"', '"26-0014-w"')
+    rewrite(copy / EXAM, '"26-0066-e"', '"26-0606-e"')
     commit(copy)
     assert proeve(copy, "verify").code == 0
     ran = proeve(copy, "verify", "--base", "main", "--rev", "proposal")
