@@ -41,10 +41,22 @@ _LATER = frozenset(_LATER_TEXT.split())
 """Verbs that `status` already names and that this version does not have yet."""
 
 _USAGE, _STOPPED, _INTERRUPTED = 2, 3, 130
+_STDOUT = 1
+
+
+class _SeenEnough(Exception):  # noqa: N818 - not an error: it ends the run
+    """Whoever read the output closed it; click would make an exit code 1 of that."""
 
 
 class _Verbs(click.Group):
     """Verbs whose modules load when they are called, so that `lint` starts at once."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Call the verb."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise _SeenEnough from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the verbs in their own order."""
@@ -137,12 +149,14 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     try:
         code = _run(given)
+        sys.stdout.flush()
     except click.Abort:
         return _INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read the output has seen enough; Python would complain at its exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except (BrokenPipeError, _SeenEnough):
+        # Python would complain of the closed pipe when it ends. Whoever left has not
+        # seen the verdict, so this is no pass either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), _STDOUT)
+        return _STOPPED
     return code
 
 

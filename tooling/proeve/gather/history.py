@@ -221,7 +221,8 @@ def verdict_of(
     placed = tuple(_located(ledger.objects, judgement) for judgement in judgements)
     groups = {
         name: tuple(
-            exam_verdict(exam, state.registry, moment) for exam in group.exams.values()
+            exam_verdict(exam, state.registry, moment)
+            for _, exam in sorted(group.exams.items())
         )
         for name, group in sorted(state.groups.items())
     }

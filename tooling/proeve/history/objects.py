@@ -4,6 +4,10 @@ libgit2 compares every object with its id, with detection of SHA-1 collisions, a
 the repository's configuration nothing (TRUST 1.15, attacks 65 and 66).
 """
 
+import os
+import re
+import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pygit2
@@ -22,6 +26,9 @@ from proeve.history.repository import (
 __all__ = ["MAX_OBJECT", "ObjectKind", "Objects"]
 
 MAX_OBJECT = 64 * 1024 * 1024
+_HEADER = 64
+"""More than the longest header of an object, such as `commit 67108864`."""
+_FAN_OUT = re.compile(r"[0-9a-f]{2}")
 
 # Its cache keeps every commit read in memory; what is read twice is kept by `trees`.
 pygit2.settings.enable_caching(value=False)
@@ -34,9 +41,11 @@ class Objects:
         refuse_tricks(layout)
         self.layout = layout
         self._odb = pygit2.Odb(str(layout.objects))
+        self._loose = dict(_loose_in(layout.objects))
         if quarantine is not None:
             refuse_alternates(quarantine)
             self._odb.add_disk_alternate(str(quarantine))
+            self._loose |= dict(_loose_in(quarantine))
 
     @classmethod
     def open(cls, path: Path, *, quarantine: Path | None = None) -> "Objects":
@@ -58,6 +67,8 @@ class Objects:
             claimed, size = self._odb.read_header(oid)
             if claimed is not kind or size > limit:
                 return None
+            if oid in self._loose and not _ends(self._loose[oid], size):
+                raise refuse("corrupt", oid=oid)
             found, data = self._odb.read(oid)
         except KeyError:
             raise refuse("missing", oid=oid) from None
@@ -71,3 +82,25 @@ class Objects:
         if data is None:
             raise refuse("kind", oid=oid, kind=kind.name.lower())
         return data
+
+
+def _loose_in(objects: Path) -> Iterator[tuple[str, str]]:
+    """Yield the id and the file of every object that is not in a pack."""
+    for folder in os.scandir(objects):
+        if _FAN_OUT.fullmatch(folder.name):
+            for file in os.scandir(folder.path):
+                yield f"{folder.name}{file.name}", file.path
+
+
+def _ends(file: str, size: int) -> bool:
+    """Tell whether an object's file holds all that it promises.
+
+    libgit2 waits for ever for the rest of one that was torn off, as a disk that fills
+    up leaves it.
+    """
+    try:
+        stream = zlib.decompressobj()
+        stream.decompress(Path(file).read_bytes(), size + _HEADER)
+    except (OSError, zlib.error):
+        return False
+    return stream.eof

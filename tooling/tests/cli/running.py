@@ -40,15 +40,21 @@ def proeve(folder: Path, *args: str, lang: str = "en") -> Ran:
 
 def as_program(folder: Path, *args: str) -> Ran:
     """Run `python -m proeve` as a program of its own."""
-    done = subprocess.run(
+    program = started(folder, *args)
+    out, err = program.communicate()
+    return Ran(program.returncode, out, err)
+
+
+def started(folder: Path, *args: str) -> subprocess.Popen[str]:
+    """Start `python -m proeve` as a program of its own."""
+    return subprocess.Popen(
         [sys.executable, "-m", "proeve", *args],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(TOOLING), "LANG": "C.UTF-8"},
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         encoding="utf-8",
-        check=False,
     )
-    return Ran(done.returncode, done.stdout, done.stderr)
 
 
 def git(folder: Path, *args: str) -> str:

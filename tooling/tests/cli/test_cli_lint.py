@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from proeve.reading import working_tree
 from tests.cli.running import EXAM, as_program, proeve, rewrite
 
 GROUP = "exams/groups/mt4-2025-a/group.yml"
@@ -180,11 +181,15 @@ def test_a_folder_without_exams_ends_with_one_sentence(tmp_path: Path) -> None:
     assert ran.err.count("\n") == 1
 
 
-def test_a_file_that_may_not_be_read_ends_with_one_sentence(tree: Path) -> None:
-    (tree / EXAM).chmod(0)
-    if os.access(tree / EXAM, os.R_OK):
-        pytest.skip("whoever runs this may read everything")
-    ran = proeve(tree, "lint")
+def test_a_file_that_may_not_be_read_ends_with_one_sentence(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    # By its mode a file is refused to nobody who may read everything.
+    monkeypatch.setattr(working_tree, "open", refuse, raising=False)
+    ran = proeve(tree, "lint", EXAM)
     assert (ran.code, ran.out, ran.err.count("\n")) == (3, "", 1)
 
 
