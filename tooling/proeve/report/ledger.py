@@ -15,7 +15,7 @@ def _in(language: Language, nl: str, en: str) -> str:
 
 def environment_line(verdict: LedgerVerdict, language: Language) -> str | None:
     """Return what must be said first of a school that is not live (R25)."""
-    if verdict.environment == "practice":
+    if verdict.proved and verdict.environment != "live":
         return _in(
             language,
             "OEFENSCHOOL: bewijst niets. De sleutels zijn oefensleutels en het begin "

@@ -22,6 +22,7 @@ Parts = Mapping[Part, tuple[str, ...]]
 Fault = tuple[str, dict[str, str]]
 """A finding's code and its arguments; the caller knows the place."""
 
+_SEALS = (RowId.SEAL_FIRST, RowId.SEAL_SECOND, RowId.SEAL_THIRD)
 _SOFT = {
     "supervisor_assesses": "separation.supervisor-assesses",
     "contact_assesses": "separation.contact-assesses",
@@ -138,7 +139,7 @@ def hands(row: RowId, person: str, exam: ExamState) -> str | None:
     if row is RowId.ESTABLISH and _approved(person, exam, RowId.ACQUIRE):
         return "separation.agreed-it"
     if row in (RowId.ESTABLISH, RowId.RESULT) and (
-        assesses or _approved(person, exam, RowId.SEAL_FIRST, RowId.SEAL_SECOND)
+        assesses or _approved(person, exam, *_SEALS)
     ):
         return "separation.assessed-it"
     if row is RowId.ACQUIRE and _approved(person, exam, RowId.ESTABLISH):
