@@ -5,8 +5,9 @@ from collections.abc import Iterable
 
 import click
 
+from proeve.cli import places
 from proeve.cli.output import Session, exit_code, moment, print_findings
-from proeve.gather.history import judge_repository
+from proeve.gather.guarded import verify
 from proeve.gather.proposal import Proposal, judge_proposal
 from proeve.model.findings import Finding
 from proeve.model.verdict import LedgerVerdict
@@ -47,13 +48,19 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - the name that main looks for; one
     del no_cache
     if base is not None:
         found = judge_proposal(
-            session.folder, base=base, rev=rev, now=moment(now), trust_root=trust_root
+            session.folder,
+            base=base,
+            rev=rev,
+            now=moment(now),
+            trust_root=trust_root,
+            pins=places.pins(),
         )
         return _show(session, found.verdict, _of(found), style)
-    verdict = judge_repository(
+    verdict = verify(
         session.folder,
         rev=rev,
         now=moment(now),
+        pins=places.pins(),
         trust_root=trust_root,
         workers=workers,
     )

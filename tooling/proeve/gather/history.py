@@ -3,7 +3,7 @@
 All reading of Git and of documents is started here; the judging itself is in `judge`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -68,7 +68,10 @@ def _placed(finding: Finding, document: Document) -> Finding:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """A repository opened at a revision, with what its genesis says."""
+    """A repository opened at a revision, with what its genesis says.
+
+    `line` is the spine, oldest commit first.
+    """
 
     objects: Objects
     path: Path
@@ -77,6 +80,7 @@ class Ledger:
     repo: str
     environment: str
     trust_root: str
+    line: Sequence[str]
 
     @property
     def is_sample(self) -> bool:
@@ -97,11 +101,21 @@ def open_ledger(path: Path, rev: str = "main", trust_root: str | None = None) ->
             f"In {path} staat op deze plaats geen map exams/.",
             f"There is no folder exams/ in {path} at this revision.",
         )
-    genesis = spine(objects, head).oids[0]
+    line = spine(objects, head).oids
+    genesis = line[0]
     said = _school_at(objects, genesis) or _school_at(objects, head) or ("", "")
     environment, repo = said
     found = _trust_root(objects, genesis, environment)
-    ledger = Ledger(objects, path, head, genesis, repo, environment, found or "")
+    ledger = Ledger(
+        objects=objects,
+        path=path,
+        head=head,
+        genesis=genesis,
+        repo=repo,
+        environment=environment,
+        trust_root=found or "",
+        line=line,
+    )
     _check_trust(ledger, trust_root)
     return ledger
 
