@@ -27,6 +27,7 @@ _VERBS: Mapping[str, str] = {
     "practice": "practice",
     "site": "site",
     "demo": "demo",
+    "hook": "hook",
 }
 """Each verb and its module in `proeve.cli`; imported only when it is called."""
 

@@ -70,7 +70,7 @@ def _placed(finding: Finding, document: Document) -> Finding:
 class Ledger:
     """A repository opened at a revision, with what its genesis says.
 
-    `line` is the spine, oldest commit first.
+    `line` is the spine, oldest commit first; `quarantine` is where a push waits.
     """
 
     objects: Objects
@@ -81,6 +81,7 @@ class Ledger:
     environment: str
     trust_root: str
     line: Sequence[str]
+    quarantine: Path | None = None
 
     @property
     def is_sample(self) -> bool:
@@ -88,13 +89,18 @@ class Ledger:
         return self.environment == "sample" and not self.trust_root
 
 
-def open_ledger(path: Path, rev: str = "main", trust_root: str | None = None) -> Ledger:
-    """Open a repository for judging.
+def open_ledger(
+    path: Path,
+    rev: str = "main",
+    trust_root: str | None = None,
+    quarantine: Path | None = None,
+) -> Ledger:
+    """Open a repository for judging, with what waits in a push's quarantine.
 
     Raises RepositoryError for what is no whole repository with `exams/`, TrustError
     when the genesis is not the one of the trust root.
     """
-    objects = Objects.open(path)
+    objects = Objects.open(path, quarantine=quarantine)
     head = objects.head(rev)
     if not any(path.startswith("exams/") for path in files_at(objects, head)):
         raise RepositoryError(
@@ -115,6 +121,7 @@ def open_ledger(path: Path, rev: str = "main", trust_root: str | None = None) ->
         environment=environment,
         trust_root=found or "",
         line=line,
+        quarantine=quarantine,
     )
     _check_trust(ledger, trust_root)
     return ledger
@@ -214,7 +221,14 @@ def judge_ledger(
 ) -> tuple[State, tuple[Judgement, ...]]:
     """Fold the judge along the spine of an open ledger."""
     reader = JudgingReader(ledger.repo, ledger.environment)
-    return fold(transitions(ledger.path, ledger.head, reader=reader, workers=workers))
+    found = transitions(
+        ledger.path,
+        ledger.head,
+        reader=reader,
+        workers=workers,
+        quarantine=ledger.quarantine,
+    )
+    return fold(found)
 
 
 def verdict_of(

@@ -144,10 +144,12 @@ def git(folder: Path, *args: str, check: bool = True, **env: str) -> str:
 
 def run_git(folder: Path, *args: str, **env: str) -> subprocess.CompletedProcess[str]:
     """Run git and return how it ended."""
-    who = ("-c", "user.name=p-00000000", "-c", "user.email=p@proeve.invalid")
+    who = {"NAME": "p-00000000", "EMAIL": "p@proeve.invalid"}
+    named = {f"GIT_{r}_{k}": v for r in ("AUTHOR", "COMMITTER") for k, v in who.items()}
+    settings = ("-c", "commit.gpgsign=false", "-c", "safe.directory=*")
     return subprocess.run(
-        ["git", "-C", str(folder), *who, "-c", "commit.gpgsign=false", *args],
-        env=clean_environment() | {"GIT_CONFIG_GLOBAL": os.devnull, **env},
+        ["git", "-C", str(folder), *settings, *args],
+        env=clean_environment() | {"GIT_CONFIG_GLOBAL": os.devnull, **named, **env},
         capture_output=True,
         text=True,
         check=False,

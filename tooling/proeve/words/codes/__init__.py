@@ -12,6 +12,7 @@ from proeve.words.codes import (
     passing,
     path,
     people,
+    push,
     rows,
     schema,
     scopes,
@@ -38,6 +39,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     signature,
     statement,
     ledger,
+    push,
 )
 
 ALL: Mapping[str, Code] = {
