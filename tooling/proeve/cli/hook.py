@@ -11,6 +11,7 @@ from types import FrameType
 
 import click
 
+from proeve.cli import places
 from proeve.cli.output import FINDINGS, OK, Session
 from proeve.deeds.hooking import install_hook
 from proeve.errors import ProeveError, RepositoryError, UsageError
@@ -97,6 +98,7 @@ def _run(session: Session, bare: Path) -> int:
             updates=tuple(_updates(sys.stdin.buffer.read(_MOST_BYTES + 1))),
             quarantine=_quarantine(bare, os.environ),
             trust_root=setting.trust_root,
+            memory=places.memory(),
         )
         findings = judge_push(push)
     except ProeveError as error:

@@ -5,6 +5,7 @@ All reading of Git and of documents is started here; the judging itself is in `j
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from proeve.errors import RepositoryError, TrustError
@@ -32,6 +33,7 @@ from proeve.reading.documents import locate, read
 from proeve.rules.ledger import unproved_roots
 from proeve.rules.status import exam_verdict
 
+HELD_UP = "scope.held-up"
 _SCHOOL = "exams/registry/school.yml"
 _ROOT = "exams/registry/root.yml"
 
@@ -264,13 +266,20 @@ def _all_findings(
 ) -> Iterator[Finding]:
     for judgement in judgements:
         yield from judgement.findings
+    notes = (exam.findings for exams in groups.values() for exam in exams)
+    yield from ledger_findings(state, chain.from_iterable(notes))
+
+
+def ledger_findings(state: State, notes: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield what is wrong with a ledger beside its commits, and the notes on exams.
+
+    What holds an exam up is a finding of the commit already.
+    """
     missing = unproved_roots(state)
     if missing:
         where = Location(_ROOT, commit=state.genesis)
         yield Finding("registry.roots-missing", where, {"missing": str(missing)})
-    for exams in groups.values():
-        for exam in exams:
-            yield from (f for f in exam.findings if f.code != "scope.held-up")
+    yield from (note for note in notes if note.code != HELD_UP)
 
 
 def _located(objects: Objects, judgement: Judgement) -> Judgement:

@@ -20,8 +20,6 @@ from tempfile import NamedTemporaryFile
 from proeve.errors import TrustError
 from proeve.gather.history import Ledger
 from proeve.history.objects import ObjectKind
-from proeve.model.ledger import State
-from proeve.rules.ledger import unproved_roots
 
 _FORMAT = "proeve-pin/1"
 _REPO = re.compile(r"r-[0-9a-f]{32}")
@@ -59,13 +57,12 @@ def hold_to_pin(ledger: Ledger, pins: Path, trust_root: str | None) -> None:
         raise _went_back(pin, ledger)
 
 
-def move_pin(ledger: Ledger, state: State, pins: Path) -> bool:
-    """Pin the head of a live ledger that was judged, if its history is sound there.
+def move_pin(ledger: Ledger, pins: Path) -> bool:
+    """Pin the head of a live ledger whose history was found sound up to there.
 
-    Sound is: enough root holders stand behind the genesis, and no commit that is not
-    lawful holds anything up. The pin only ever moves forward.
+    The pin only ever moves forward.
     """
-    if ledger.environment != "live" or not _is_sound(state):
+    if ledger.environment != "live":
         return False
     raw = ledger.objects.raw(ledger.head, ObjectKind.COMMIT)
     pin = Pin(
@@ -101,17 +98,6 @@ def read_pin(pins: Path, repo: str) -> Pin | None:
     if pin is None or pin.repo != repo:
         raise _spoiled(file)
     return pin
-
-
-def _is_sound(state: State) -> bool:
-    groups = state.groups.values()
-    held_up = (
-        state.register.held_up,
-        state.tooling.held_up,
-        *(group.held_up for group in groups),
-        *(exam.held_up for exam in state.exams()),
-    )
-    return not unproved_roots(state) and not any(held_up)
 
 
 def _stands(pin: Pin, ledger: Ledger) -> bool:

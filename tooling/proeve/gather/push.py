@@ -21,6 +21,9 @@ from proeve.gather.history import (
     located,
     open_ledger,
 )
+from proeve.gather.memory.prefix import notes_of
+from proeve.gather.memory.recall import Memory, Outcome, extended, judged, keep
+from proeve.gather.memory.store import ForgottenError
 from proeve.history import commits
 from proeve.history.objects import ObjectKind, Objects
 from proeve.history.porcelain import NO_COMMIT
@@ -31,7 +34,7 @@ from proeve.history.trees import blob_at
 from proeve.judge import fold
 from proeve.model.findings import Finding, Location
 from proeve.model.history import Change
-from proeve.model.ledger import Judgement, Standing, State
+from proeve.model.ledger import Judgement, Standing
 from proeve.model.statement import folder_of, scope_of
 
 MOST_REFS = 32
@@ -63,6 +66,7 @@ class Push:
     updates: tuple[Update, ...]
     quarantine: Path | None
     trust_root: str
+    memory: Memory | None = None
 
 
 def judge_push(push: Push) -> tuple[Finding, ...]:
@@ -86,6 +90,7 @@ class _Judged:
         self._own = Objects.open(push.bare)
         self._objects = Objects.open(push.bare, quarantine=push.quarantine)
         self._main = self._own.at_ref(MAIN)
+        self._landing: frozenset[str] = frozenset()
 
     def update(self, update: Update) -> Iterator[Finding]:
         """Yield why one ref may not move."""
@@ -109,13 +114,22 @@ class _Judged:
 
     def _first(self, new: str) -> Iterator[Finding]:
         """Judge the whole of a ledger that comes to an empty repository."""
-        ledger = self._ledger(new)
-        whole = spine(self._objects, new)
-        yield from self._beside(_others(whole), {*whole.oids}, MAIN)
-        yield from self._unlawful(judge_ledger(ledger, workers=1)[1])
+        push = self._push
+        ledger = open_ledger(push.bare, new, push.trust_root, push.quarantine)
+        yield from self._along(spine(self._objects, new))
+        state, all_of_it = judge_ledger(ledger, workers=1)
+        self._keep(
+            Outcome(
+                ledger=ledger,
+                state=state,
+                judgements=all_of_it,
+                opened=None,
+                notes=notes_of(state, None),
+            )
+        )
+        yield from self._unlawful(all_of_it)
 
     def _onward(self, old: str, new: str) -> Iterator[Finding]:
-        ledger = self._ledger(old)
         try:
             line = spine(self._objects, new, since=old)
         except TrustError:
@@ -124,28 +138,40 @@ class _Judged:
         if len(line.oids) > MOST_COMMITS:
             yield _at(MAIN, "push.too-many-commits", limit=str(MOST_COMMITS))
             return
-        known = set(ledger.line)
-        yield from self._beside(_others(line), {*known, *line.oids}, MAIN)
-        state, _ = judge_ledger(ledger)
-        yield from self._unlawful(self._after(ledger, state, new, known)[1])
+        yield from self._along(line)
+        try:
+            more = self._judged(old, new, self._push.memory)
+        except ForgottenError:
+            more = self._judged(old, new, None)
+        yield from self._unlawful(more)
 
-    def _after(
-        self, ledger: Ledger, state: State, new: str, known: set[str]
-    ) -> tuple[State, tuple[Judgement, ...]]:
+    def _judged(
+        self, old: str, new: str, memory: Memory | None
+    ) -> tuple[Judgement, ...]:
+        """Judge what is new on the state of the old head."""
+        push = self._push
+        base = judged(push.bare, old, push.trust_root, memory, check=_any)
         found = transitions(
-            self._push.bare,
+            push.bare,
             new,
-            reader=JudgingReader(ledger.repo, ledger.environment),
-            since=ledger.head,
-            known=known,
-            quarantine=self._push.quarantine,
+            reader=JudgingReader(base.ledger.repo, base.ledger.environment),
+            since=old,
+            known=base.ledger.line,
+            quarantine=push.quarantine,
             workers=1,
         )
-        return fold(found, state)
+        state, more = fold(found, base.state)
+        self._keep(extended(base, self._objects, new, state, more))
+        return more
 
-    def _ledger(self, head: str) -> Ledger:
-        push = self._push
-        return open_ledger(push.bare, head, push.trust_root, push.quarantine)
+    def _keep(self, outcome: Outcome) -> None:
+        """Remember what was judged, also if Git then lets somebody else be first.
+
+        What is said of a commit stays so wherever the branch stands. Of a push that is
+        refused nothing is kept.
+        """
+        if all(each.standing is Standing.VALID for each in outcome.judgements):
+            keep(self._push.memory, outcome)
 
     def _unlawful(self, judgements: tuple[Judgement, ...]) -> Iterator[Finding]:
         for judgement in judgements:
@@ -160,19 +186,22 @@ class _Judged:
         if self._objects.find(update.new, ObjectKind.COMMIT) is None:
             yield _at(update.ref, "push.no-commit")
             return
-        line = spine(self._objects, self._main).oids
-        yield from self._beside([update.new], {*line}, update.ref)
+        yield from self._beside([update.new], update.ref)
 
-    def _beside(
-        self, starts: Iterable[str], line: set[str], ref: str
-    ) -> Iterator[Finding]:
+    def _along(self, line: Spine) -> Iterator[Finding]:
+        """Judge as data what the merges on a line bring along beside it."""
+        self._landing = frozenset(line.oids)
+        others = (other for others in line.sides.values() for other in others)
+        yield from self._beside(others, MAIN)
+
+    def _beside(self, starts: Iterable[str], ref: str) -> Iterator[Finding]:
         """Judge as data the commits that come along and are not on the spine.
 
         What the repository already holds came by this way before.
         """
 
         def known(oid: str) -> bool:
-            return oid in line or self._own.holds(oid)
+            return oid in self._landing or self._own.holds(oid)
 
         for start in starts:
             found = beside(self._objects, start, known, MOST_BESIDE)
@@ -218,9 +247,8 @@ class _Judged:
         return self._objects.find(oid, ObjectKind.TREE)
 
 
-def _others(line: Spine) -> list[str]:
-    """Return what the merges on a spine bring along beside it."""
-    return [other for others in line.sides.values() for other in others]
+def _any(_ledger: Ledger) -> None:
+    """Hold a ledger to nothing more: a hook has its trust root and needs no pin."""
 
 
 def _is_branch(ref: str) -> bool:

@@ -90,6 +90,8 @@ def foreign_sides(
 
     `known` are commits that are known to stem from it; the walk stops at them.
     """
+    if not found.sides:
+        return frozenset()
     stems = {*found.oids, *known, *((found.base,) if found.base else ())}
     foreign: set[str] = set()
     for oid, others in found.sides.items():
