@@ -1,7 +1,7 @@
 """What holds for all tests."""
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 
 import pytest
 from hypothesis import settings
@@ -21,3 +21,13 @@ def pytest_runtest_makereport() -> Generator[
     if report.skipped and not expected and "CI" in os.environ:
         report.outcome = "failed"
     return report
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_at_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep pins and memory of the tests out of the home of whoever runs them."""
+    own = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("STATE", "CACHE"):
+            patch.setenv(f"XDG_{name}_HOME", str(own / name.lower()))
+        yield

@@ -27,6 +27,7 @@ _VERBS: Mapping[str, str] = {
     "practice": "practice",
     "site": "site",
     "demo": "demo",
+    "hook": "hook",
 }
 """Each verb and its module in `proeve.cli`; imported only when it is called."""
 
@@ -37,7 +38,7 @@ consensus final-assessment establish-result notice follow-up archive return exte
 substitute dispense pause withdraw annul revise record decide meeting notify receive
 today next log report receiver witness hook export
 """
-_LATER = frozenset(_LATER_TEXT.split())
+_LATER = frozenset(_LATER_TEXT.split()) - set(_VERBS)
 """Verbs that `status` already names and that this version does not have yet."""
 
 _USAGE, _STOPPED, _INTERRUPTED = 2, 3, 130

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 
 import click
 
+from proeve.cli import places
 from proeve.cli.output import Session, exit_code, moment, print_findings
-from proeve.gather.history import judge_repository
+from proeve.gather.guarded import Verified, verify
 from proeve.gather.proposal import Proposal, judge_proposal
 from proeve.model.findings import Finding
 from proeve.model.verdict import LedgerVerdict
@@ -21,7 +22,7 @@ from proeve.report.summary import summary_lines
 @click.option(
     "--no-cache",
     is_flag=True,
-    help="Judge everything again. Nothing is remembered between runs yet.",
+    help="Judge everything again, and remember nothing.",
 )
 @click.option("--now", default=None, help="Count days late from this moment.")
 @click.option("--workers", default=2, type=click.IntRange(1, 16), hidden=True)
@@ -44,20 +45,53 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - the name that main looks for; one
     style: str,
 ) -> int:
     """Prove the history of a repository, offline, from its genesis to REV."""
-    del no_cache
     if base is not None:
-        found = judge_proposal(
-            session.folder, base=base, rev=rev, now=moment(now), trust_root=trust_root
+        proposal = judge_proposal(
+            session.folder,
+            base=base,
+            rev=rev,
+            now=moment(now),
+            trust_root=trust_root,
+            pins=places.pins(),
         )
-        return _show(session, found.verdict, _of(found), style)
-    verdict = judge_repository(
+        return _show(session, proposal.verdict, _of(proposal), style)
+    found = verify(
         session.folder,
         rev=rev,
         now=moment(now),
+        pins=places.pins(),
+        memory=None if no_cache else places.memory(),
         trust_root=trust_root,
         workers=workers,
+        whole=style in {"summary", "json"},
     )
+    _say_how(session, found)
+    verdict = found.verdict
     return _show(session, verdict, verdict.findings, style)
+
+
+def _say_how(session: Session, found: Verified) -> None:
+    """Say on standard error what was not judged again, and what was forgotten."""
+    lines = []
+    if found.spoiled:
+        lines.append(
+            session.choose(
+                "Wat eerder is beoordeeld, was niet te lezen; alles is opnieuw "
+                "beoordeeld.",
+                "What was judged before could not be read; all was judged again.",
+            )
+        )
+    elif found.remembered:
+        lines.append(
+            session.choose(
+                f"{found.remembered} commits zijn eerder al beoordeeld (--no-cache "
+                "beoordeelt ze opnieuw).",
+                f"{found.remembered} commits were judged before (--no-cache judges "
+                "them again).",
+            )
+        )
+    for line in lines:
+        click.echo(line, err=True)
 
 
 def _of(proposal: Proposal) -> tuple[Finding, ...]:
@@ -108,7 +142,7 @@ def _json(verdict: LedgerVerdict, findings: tuple[Finding, ...]) -> str:
             "trust_root": verdict.trust_root,
             "head": verdict.head,
             "length": verdict.length,
-            "exams": len(verdict.exams),
+            "exams": verdict.exam_count,
             "judgements": [
                 {"commit": j.commit, "standing": j.standing, "scopes": j.scopes}
                 for j in verdict.judgements

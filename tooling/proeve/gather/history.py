@@ -3,8 +3,9 @@
 All reading of Git and of documents is started here; the judging itself is in `judge`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from proeve.errors import RepositoryError, TrustError
@@ -32,6 +33,7 @@ from proeve.reading.documents import locate, read
 from proeve.rules.ledger import unproved_roots
 from proeve.rules.status import exam_verdict
 
+HELD_UP = "scope.held-up"
 _SCHOOL = "exams/registry/school.yml"
 _ROOT = "exams/registry/root.yml"
 
@@ -68,15 +70,22 @@ def _placed(finding: Finding, document: Document) -> Finding:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """A repository opened at a revision, with what its genesis says."""
+    """A repository opened at a revision, with what its genesis says.
+
+    `line` is the spine, oldest commit first; `quarantine` is where a push waits;
+    `walked` is the whole spine where it was walked for opening.
+    """
 
     objects: Objects
     path: Path
     head: str
-    line: Spine
+    genesis: str
     repo: str
     environment: str
     trust_root: str
+    line: Sequence[str]
+    quarantine: Path | None = None
+    walked: Spine | None = None
 
     @property
     def is_sample(self) -> bool:
@@ -84,26 +93,40 @@ class Ledger:
         return self.environment == "sample" and not self.trust_root
 
 
-def open_ledger(path: Path, rev: str = "main", trust_root: str | None = None) -> Ledger:
-    """Open a repository for judging.
+def open_ledger(
+    path: Path,
+    rev: str = "main",
+    trust_root: str | None = None,
+    quarantine: Path | None = None,
+) -> Ledger:
+    """Open a repository for judging, with what waits in a push's quarantine.
 
     Raises RepositoryError for what is no whole repository with `exams/`, TrustError
     when the genesis is not the one of the trust root.
     """
-    objects = Objects.open(path)
+    objects = Objects.open(path, quarantine=quarantine)
     head = objects.head(rev)
     if not any(path.startswith("exams/") for path in files_at(objects, head)):
         raise RepositoryError(
             f"In {path} staat op deze plaats geen map exams/.",
             f"There is no folder exams/ in {path} at this revision.",
         )
-    line = spine(objects, head)
-    genesis = line.oids[0]
+    walked = spine(objects, head)
+    genesis = walked.oids[0]
     said = _school_at(objects, genesis) or _school_at(objects, head) or ("", "")
     environment, repo = said
     found = _trust_root(objects, genesis, environment)
     ledger = Ledger(
-        objects, path, head, line, repo, environment, trust_root=found or ""
+        objects=objects,
+        path=path,
+        head=head,
+        genesis=genesis,
+        repo=repo,
+        environment=environment,
+        trust_root=found or "",
+        line=walked.oids,
+        quarantine=quarantine,
+        walked=walked,
     )
     _check_trust(ledger, trust_root)
     return ledger
@@ -208,7 +231,12 @@ def judge_ledger(
     """Fold the judge along the spine of an open ledger."""
     reader = JudgingReader(ledger.repo, ledger.environment)
     found = transitions(
-        ledger.path, ledger.head, reader=reader, workers=workers, along=ledger.line
+        ledger.path,
+        ledger.head,
+        reader=reader,
+        workers=workers,
+        along=ledger.walked,
+        quarantine=ledger.quarantine,
     )
     return fold(found)
 
@@ -248,13 +276,20 @@ def _all_findings(
 ) -> Iterator[Finding]:
     for judgement in judgements:
         yield from judgement.findings
+    notes = (exam.findings for exams in groups.values() for exam in exams)
+    yield from ledger_findings(state, chain.from_iterable(notes))
+
+
+def ledger_findings(state: State, notes: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield what is wrong with a ledger beside its commits, and the notes on exams.
+
+    What holds an exam up is a finding of the commit already.
+    """
     missing = unproved_roots(state)
     if missing:
         where = Location(_ROOT, commit=state.genesis)
         yield Finding("registry.roots-missing", where, {"missing": str(missing)})
-    for exams in groups.values():
-        for exam in exams:
-            yield from (f for f in exam.findings if f.code != "scope.held-up")
+    yield from (note for note in notes if note.code != HELD_UP)
 
 
 def _located(objects: Objects, judgement: Judgement) -> Judgement:

@@ -19,6 +19,7 @@ from proeve.gather.history import (
     open_ledger,
     verdict_of,
 )
+from proeve.gather.pin import hold_to_pin
 from proeve.history.objects import ObjectKind
 from proeve.history.transitions import transitions
 from proeve.judge import step
@@ -37,11 +38,22 @@ class Proposal:
     findings: tuple[Finding, ...]
 
 
-def judge_proposal(
-    path: Path, *, base: str, rev: str, now: int, trust_root: str | None = None
+def judge_proposal(  # noqa: PLR0913 - each says what to judge, and is a keyword
+    path: Path,
+    *,
+    base: str,
+    rev: str,
+    now: int,
+    trust_root: str | None = None,
+    pins: Path | None = None,
 ) -> Proposal:
-    """Judge what `rev` adds to `base`; law, people and keys are those of the base."""
+    """Judge what `rev` adds to `base`; law, people and keys are those of the base.
+
+    The base is held to its pin, if a folder of pins is given; no pin moves.
+    """
     ledger = open_ledger(path, base, trust_root)
+    if pins is not None:
+        hold_to_pin(ledger, pins, trust_root)
     proposed = ledger.objects.head(rev)
     if ledger.is_sample:
         return _documents_only(ledger, proposed, now)

@@ -21,6 +21,7 @@ from proeve.history.repository import (
     refuse_alternates,
     refuse_tricks,
     resolve,
+    value_of,
 )
 
 __all__ = ["MAX_OBJECT", "ObjectKind", "Objects"]
@@ -60,6 +61,14 @@ class Objects:
         oid = resolve(self.layout, rev)
         self.raw(oid, ObjectKind.COMMIT)
         return oid
+
+    def at_ref(self, name: str) -> str | None:
+        """Return the id that a full ref names, or None if there is no such ref."""
+        return value_of(self.layout, name)
+
+    def holds(self, oid: str) -> bool:
+        """Tell whether an object is here, of whatever kind."""
+        return oid in self._odb
 
     def find(self, oid: str, kind: ObjectKind, limit: int = MAX_OBJECT) -> bytes | None:
         """Return the bytes of an object; None if it is of another kind or too large."""

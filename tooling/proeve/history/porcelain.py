@@ -6,7 +6,6 @@ out, since inside a hook they point at another repository.
 
 import os
 import subprocess
-from collections.abc import Sequence
 from pathlib import Path
 
 from proeve.history.refusals import refuse
@@ -18,7 +17,16 @@ NO_COMMIT = "0" * 40
 def git(folder: Path, *args: str) -> str:
     """Run git in a folder and return what it prints."""
     settings = ("-c", "core.hooksPath=/dev/null", "-c", "gc.auto=0")
-    command: Sequence[str] = ("git", "-C", str(folder), *settings, *args)
+    return _run("git", "-C", str(folder), *settings, *args)
+
+
+def setting_of(folder: Path, name: str) -> str:
+    """Return a setting as Git will find it in a folder, or the empty text."""
+    asked = ("config", "--default", "", "--get", name)
+    return _run("git", "-C", str(folder), *asked).strip()
+
+
+def _run(*command: str) -> str:
     try:
         done = subprocess.run(
             command,
@@ -31,7 +39,7 @@ def git(folder: Path, *args: str) -> str:
     except FileNotFoundError as error:
         raise refuse("git", detail="git is not installed") from error
     if done.returncode:
-        raise refuse("git", detail=done.stderr.strip() or args[0])
+        raise refuse("git", detail=done.stderr.strip() or command[-1])
     return done.stdout
 
 

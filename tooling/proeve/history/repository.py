@@ -78,7 +78,7 @@ def resolve(layout: Layout, rev: str) -> str:
     if OID.fullmatch(rev):
         return rev
     name = rev if rev == "HEAD" or rev.startswith("refs/") else f"refs/heads/{rev}"
-    found = _follow(layout, name)
+    found = value_of(layout, name)
     if found is not None:
         return found
     if rev in {"HEAD", MAIN, "main"} and not any(_all_refs(layout)):
@@ -86,7 +86,8 @@ def resolve(layout: Layout, rev: str) -> str:
     raise refuse("revision", rev=rev)
 
 
-def _follow(layout: Layout, name: str) -> str | None:
+def value_of(layout: Layout, name: str) -> str | None:
+    """Return the object id that a full ref names, or None if there is no such ref."""
     for _ in range(_MAX_HOPS):
         value = _value(layout, name)
         if value is None or OID.fullmatch(value):

@@ -4,7 +4,7 @@ Commit-graph, grafts and shallow files are not consulted. A second parent is evi
 only, and must itself stem from the genesis (PROTOCOL R22, TRUST 1.5).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from proeve.errors import TrustError
@@ -63,6 +63,26 @@ def trust_root_of(objects: Objects, genesis: str) -> str | None:
     return commits.trust_root(raw, found.trailers)
 
 
+def beside(
+    objects: Objects, start: str, known: Callable[[str], bool], most: int
+) -> tuple[str, ...] | None:
+    """Return the commits reached from here by any parent, without what is known.
+
+    None if they are more than `most`.
+    """
+    found: dict[str, None] = {}
+    waiting = [start]
+    while waiting:
+        oid = waiting.pop()
+        if oid in found or known(oid):
+            continue
+        if len(found) == most:
+            return None
+        found[oid] = None
+        waiting.extend(_parents(objects, oid))
+    return tuple(found)
+
+
 def foreign_sides(
     objects: Objects, found: Spine, known: Iterable[str] = ()
 ) -> frozenset[str]:
@@ -70,6 +90,8 @@ def foreign_sides(
 
     `known` are commits that are known to stem from it; the walk stops at them.
     """
+    if not found.sides:
+        return frozenset()
     stems = {*found.oids, *known, *((found.base,) if found.base else ())}
     foreign: set[str] = set()
     for oid, others in found.sides.items():

@@ -52,23 +52,36 @@ def transitions(  # noqa: PLR0913 - each says what to read, and is a keyword
     since: str | None = None,
     known: Iterable[str] = (),
     along: Spine | None = None,
+    quarantine: Path | None = None,
 ) -> Iterator[Transition]:
     """Yield the transitions up to a commit, oldest first, or those after `since`.
 
     `along` is the spine to that commit, where it was walked already; `known` are
-    earlier commits that stem from the genesis.
+    earlier commits that stem from the genesis. With a quarantine, where a push waits,
+    one process reads them all.
     """
-    objects = Objects.open(path)
+    objects = Objects.open(path, quarantine=quarantine)
     found = along or spine(objects, head, since=since)
     size = min(max(len(found.oids) // (workers * _RANGES_EACH), _LEAST), _MOST)
     template = Job(path, (), None, foreign_sides(objects, found, known), reader)
     jobs = _jobs(objects, found, template, size)
-    if workers < 2 or len(found.oids) <= SMALL:  # noqa: PLR2004 - two is company
+    alone = workers < 2 or quarantine is not None  # noqa: PLR2004 - two is company
+    if alone or len(found.oids) <= SMALL:
         for job in jobs:
             yield from _read_range(objects, job)
         return
     for part in in_order(read_range, jobs, workers):
         yield from part
+
+
+def transition_of(objects: Objects, oid: str) -> Transition:
+    """Return one commit against its first parent, wherever it lies; as data only."""
+    found = commits.links(objects.raw(oid, ObjectKind.COMMIT))
+    if found is None:
+        raise refuse("unreadable", oid=oid)
+    trees = Trees(lambda tree: objects.find(tree, ObjectKind.TREE))
+    before = _tree(objects, found[1][0]) if found[1] else None
+    return _Step(objects, oid, None).transition(trees, before, foreign=False)
 
 
 def read_range(job: Job) -> list[Transition]:

@@ -154,6 +154,20 @@ class Trees:
         self._bytes += 2 * len(raw) + 200
 
 
+def blob_at(find: Callable[[str], bytes | None], tree: str, path: str) -> str | None:
+    """Return the id of the file at a path of a tree, or None if there is none."""
+    *folders, name = path.encode().split(b"/")
+    at: Entry | None = (FOLDER, bytes.fromhex(tree))
+    for part in (*folders, name):
+        if at is None or at[0] != FOLDER:
+            return None
+        raw = find(at[1].hex()) or b""
+        at = next(
+            ((mode, oid) for mode, each, oid in _parse(raw) if each == part), None
+        )
+    return at[1].hex() if at is not None and at[0] != FOLDER else None
+
+
 def _folder(entry: Entry | None) -> bytes | None:
     return entry[1] if entry is not None and entry[0] == FOLDER else None
 

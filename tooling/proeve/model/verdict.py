@@ -1,12 +1,13 @@
 """What site and reports are told: where each exam stands and whose move it is."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from proeve.model.exam import Approval, Event, ExamState
 from proeve.model.findings import Finding
-from proeve.model.ledger import Judgement
+from proeve.model.ledger import Judgement, Standing
 from proeve.model.registry import Registry
 from proeve.process.vocabulary import Approver, Outcome, RowId, StepId
 
@@ -86,7 +87,8 @@ class LedgerVerdict:
     """The whole repository at one revision.
 
     `now` is given (seconds); `days late` count from it. `proved` is False where
-    documents were judged without history (environment `sample`).
+    documents were judged without history (environment `sample`). `counted` are the
+    standings of the judgements, where they are known without reading them.
     """
 
     environment: str
@@ -96,12 +98,25 @@ class LedgerVerdict:
     now: int
     proved: bool
     registry: Registry
-    groups: Mapping[str, tuple[ExamVerdict, ...]]
+    groups: Mapping[str, Sequence[ExamVerdict]]
     group_records: Mapping[str, Mapping[str, object]]
-    judgements: tuple[Judgement, ...]
+    judgements: Sequence[Judgement]
     findings: tuple[Finding, ...]
+    counted: Mapping[Standing, int] | None = None
 
     @property
     def exams(self) -> tuple[ExamVerdict, ...]:
         """Every exam, group by group."""
         return tuple(exam for exams in self.groups.values() for exam in exams)
+
+    @property
+    def exam_count(self) -> int:
+        """How many exams there are, without looking at any."""
+        return sum(len(exams) for exams in self.groups.values())
+
+    @property
+    def standings(self) -> Mapping[Standing, int]:
+        """How many commits have each standing."""
+        if self.counted is not None:
+            return self.counted
+        return Counter(judgement.standing for judgement in self.judgements)

@@ -1,6 +1,5 @@
 """The verdict on a whole ledger, in a few lines."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from proeve.model.ledger import Standing
@@ -40,14 +39,13 @@ def ledger_lines(verdict: LedgerVerdict, language: Language) -> Iterator[str]:
     yield f"{_in(language, 'Laatste commit', 'Head')}: {verdict.head}"
     if verdict.proved:
         yield _counts(verdict, language)
-    exams = len(verdict.exams)
+    exams = verdict.exam_count
     yield _in(language, f"Examens: {exams}", f"Exams: {exams}")
 
 
 def _counts(verdict: LedgerVerdict, language: Language) -> str:
-    counted = Counter(judgement.standing for judgement in verdict.judgements)
-    valid, held = counted[Standing.VALID], counted[Standing.UNCONFIRMED]
-    bad = counted[Standing.INVALID]
+    counted = [verdict.standings.get(standing, 0) for standing in Standing]
+    valid, held, bad = counted
     return _in(
         language,
         f"Commits: {verdict.length}, waarvan {valid} geldig, {held} nog niet bevestigd "

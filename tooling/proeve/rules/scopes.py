@@ -7,6 +7,7 @@ from proeve.model.exam import ExamState, GroupState
 from proeve.model.findings import Finding, Location
 from proeve.model.history import Transition
 from proeve.model.ledger import State
+from proeve.model.shelf import with_one
 from proeve.model.statement import REGISTRY, TOOLING, scope_of
 from proeve.rules.identity import check_signer
 
@@ -81,4 +82,5 @@ def put_group(state: State, group: GroupState) -> State:
 def put_exam(state: State, exam: ExamState) -> State:
     """Return the state with this exam in its group."""
     group = state.groups.get(exam.group, GroupState(id=exam.group))
-    return put_group(state, replace(group, exams={**group.exams, exam.id: exam}))
+    exams = with_one(group.exams, exam.id, exam)
+    return put_group(state, replace(group, exams=exams))

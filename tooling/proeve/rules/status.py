@@ -67,7 +67,7 @@ def exam_verdict(exam: ExamState, registry: Registry, now: int) -> ExamVerdict:
         current=_current(steps),
         outcome=outcome_of(exam, registry),
         provisional=exam.closed is None and not done(RowId.RESULT, exam, registry),
-        findings=tuple(_notes(exam)),
+        findings=exam_notes(exam),
         untimed=bool(exam.row(RowId.EVIDENCE).approvals),
         early_start=early_start(exam),
     )
@@ -243,8 +243,11 @@ def _overdue(deadline: str | None, now: int) -> int:
     return max(0, -(-late // _DAY))
 
 
-def _notes(exam: ExamState) -> list[Finding]:
-    """Return what a reader must know of the exam and what fails nothing."""
+def exam_notes(exam: ExamState) -> tuple[Finding, ...]:
+    """Return what a reader must know of the exam, whenever they read it.
+
+    It follows from the exam alone, so that it can be remembered with it.
+    """
     where = Location(f"exams/{exam.scope}", commit=exam.commit)
     notes = []
     if early_start(exam) and DecisionKind.ACCEPT_EARLY_START not in exam.accepted:
@@ -254,4 +257,4 @@ def _notes(exam: ExamState) -> list[Finding]:
         notes.append(Finding("scope.held-up", held, {"scope": exam.scope}))
     if exam.row(RowId.EVIDENCE).approvals:
         notes.append(Finding("exam.untimed", where, {}, Severity.NOTE))
-    return notes
+    return tuple(notes)

@@ -20,6 +20,7 @@ VERBS = (
     "practice",
     "site",
     "demo",
+    "hook",
 )
 
 

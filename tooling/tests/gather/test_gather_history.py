@@ -40,9 +40,9 @@ def test_an_anchor_for_a_live_school_fits_no_practice_school(
 
 def test_one_holder_alone_begins_no_ledger(school: PracticeReport) -> None:
     ledger = open_ledger(school.folder)
-    verdict = judge_repository(school.folder, rev=ledger.line.oids[0])
+    verdict = judge_repository(school.folder, rev=ledger.line[0])
     assert [f.code for f in verdict.findings] == ["registry.roots-missing"]
-    confirmed = judge_repository(school.folder, rev=ledger.line.oids[1])
+    confirmed = judge_repository(school.folder, rev=ledger.line[1])
     assert confirmed.findings == ()
 
 

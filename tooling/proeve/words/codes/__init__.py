@@ -12,6 +12,7 @@ from proeve.words.codes import (
     passing,
     path,
     people,
+    push,
     rows,
     schema,
     scopes,
@@ -40,6 +41,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     signature,
     statement,
     ledger,
+    push,
 )
 
 ALL: Mapping[str, Code] = {

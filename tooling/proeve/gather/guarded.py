@@ -1,0 +1,157 @@
+"""Judging with what this user's machine knows from before: the pin and the memory.
+
+Reports and pages judge what lies there; `proeve verify` also asks whether history went
+back since the last time, and judges only what is new since then.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from proeve.gather.history import (
+    HELD_UP,
+    Ledger,
+    judge_repository,
+    ledger_findings,
+    located,
+    verdict_of,
+)
+from proeve.gather.memory.prefix import Opened
+from proeve.gather.memory.recall import Memory, Outcome, judged, keep
+from proeve.gather.memory.store import ForgottenError
+from proeve.gather.pin import hold_to_pin, move_pin
+from proeve.model.exam import GroupState
+from proeve.model.findings import Finding
+from proeve.model.ledger import Judgement, Standing, State
+from proeve.model.registry import Registry
+from proeve.model.shelf import Later
+from proeve.model.verdict import ExamVerdict, LedgerVerdict
+from proeve.rules.ledger import unproved_roots
+from proeve.rules.status import exam_verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """A verdict, how many of its commits were judged before, and how the memory is."""
+
+    verdict: LedgerVerdict
+    remembered: int = 0
+    spoiled: bool = False
+    kept: bool = True
+
+
+def verify(  # noqa: PLR0913 - each says what to judge, and is a keyword
+    path: Path,
+    *,
+    now: int,
+    pins: Path,
+    memory: Memory | None = None,
+    rev: str = "main",
+    trust_root: str | None = None,
+    workers: int = 2,
+    whole: bool = False,
+) -> Verified:
+    """Judge the ledger at a revision, held to its pin; then move the pin there.
+
+    Without memory everything is judged and nothing is remembered. `whole` says that the
+    reader will look at every exam and every judgement.
+    """
+
+    def check(ledger: Ledger) -> None:
+        hold_to_pin(ledger, pins, trust_root)
+
+    def one(known: Memory | None) -> Verified:
+        outcome = judged(path, rev, trust_root, known, check=check, workers=workers)
+        if outcome.ledger.is_sample:
+            return Verified(verdict=judge_repository(path, rev=rev, now=now))
+        verdict = _verdict(outcome, now, whole=whole)
+        kept = keep(memory, outcome)
+        if _is_sound(outcome):
+            move_pin(outcome.ledger, pins)
+        return Verified(
+            verdict=verdict,
+            remembered=outcome.remembered,
+            spoiled=outcome.spoiled,
+            kept=kept,
+        )
+
+    try:
+        return one(memory)
+    except ForgottenError:
+        # Found spoiled only when a verdict was made of it: nothing of it is used.
+        found = one(None)
+        return Verified(verdict=found.verdict, spoiled=True, kept=found.kept)
+
+
+def _is_sound(outcome: Outcome) -> bool:
+    """Tell whether a history may be pinned here.
+
+    Enough root holders stand behind the genesis, and no commit that is not lawful holds
+    anything up.
+    """
+    state = outcome.state
+    held_up = (
+        state.register.held_up,
+        state.tooling.held_up,
+        *(group.held_up for group in state.groups.values()),
+    )
+    notes = chain.from_iterable(outcome.notes.values())
+    stuck = any(held_up) or any(note.code == HELD_UP for note in notes)
+    return not stuck and not unproved_roots(state)
+
+
+def _verdict(outcome: Outcome, now: int, *, whole: bool) -> LedgerVerdict:
+    ledger, state = outcome.ledger, outcome.state
+    if outcome.opened is None:
+        return verdict_of(ledger, state, outcome.judgements, now)
+    opened, new = outcome.opened, outcome.judgements
+    groups = {
+        name: Later(len(group.exams), partial(_exams, group, state.registry, now))
+        for name, group in sorted(state.groups.items())
+    }
+    judgements = Later(len(ledger.line), lambda: (*opened.read_judgements(), *new))
+    if whole:
+        for exams in groups.values():
+            tuple(exams)
+        tuple(judgements)
+    return LedgerVerdict(
+        environment=ledger.environment,
+        trust_root=ledger.trust_root,
+        head=ledger.head,
+        length=state.length,
+        now=now,
+        proved=True,
+        registry=state.registry,
+        groups=groups,
+        group_records={n: g.record or {} for n, g in state.groups.items()},
+        judgements=judgements,
+        findings=tuple(_findings(opened, outcome, state)),
+        counted=_counted(opened, new),
+    )
+
+
+def _exams(group: GroupState, registry: Registry, now: int) -> tuple[ExamVerdict, ...]:
+    return tuple(exam_verdict(exam, registry, now) for exam in group.exams.values())
+
+
+def _findings(opened: Opened, outcome: Outcome, state: State) -> Iterator[Finding]:
+    objects = outcome.ledger.objects
+    new = (judgement.findings for judgement in outcome.judgements)
+    for finding in chain(opened.findings(), chain.from_iterable(new)):
+        yield located(objects, finding)
+    notes = (
+        outcome.notes.get(f"groups/{name}/{exam}", ())
+        for name, group in sorted(state.groups.items())
+        for exam in group.exams
+    )
+    yield from ledger_findings(state, chain.from_iterable(notes))
+
+
+def _counted(opened: Opened, new: tuple[Judgement, ...]) -> dict[Standing, int]:
+    return {
+        standing: sum(part.standings.get(standing, 0) for part in opened.prefix.parts)
+        + sum(judgement.standing is standing for judgement in new)
+        for standing in Standing
+    }

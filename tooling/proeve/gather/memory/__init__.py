@@ -1,0 +1,1 @@
+"""What was judged before, remembered outside the repository; it changes no verdict."""
