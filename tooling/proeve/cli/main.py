@@ -22,6 +22,7 @@ _VERBS: Mapping[str, str] = {
     "lint": "lint",
     "verify": "verify",
     "status": "status",
+    "suspects": "suspects",
     "explain": "explain",
     "explain-result": "result",
     "practice": "practice",

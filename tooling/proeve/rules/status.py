@@ -32,6 +32,7 @@ from proeve.rules.rows import (
     outcome_of,
     unlocked,
 )
+from proeve.rules.suspicion import suspects
 
 _VERBS = {
     RowId.CREATE: "prepare",
@@ -67,9 +68,10 @@ def exam_verdict(exam: ExamState, registry: Registry, now: int) -> ExamVerdict:
         current=_current(steps),
         outcome=outcome_of(exam, registry),
         provisional=exam.closed is None and not done(RowId.RESULT, exam, registry),
-        findings=tuple(_notes(exam)),
+        findings=(*_notes(exam), *_doubts(exam, registry)),
         untimed=bool(exam.row(RowId.EVIDENCE).approvals),
         early_start=early_start(exam),
+        suspects=suspects(exam, registry),
     )
 
 
@@ -255,3 +257,11 @@ def _notes(exam: ExamState) -> list[Finding]:
     if exam.row(RowId.EVIDENCE).approvals:
         notes.append(Finding("exam.untimed", where, {}, Severity.NOTE))
     return notes
+
+
+def _doubts(exam: ExamState, registry: Registry) -> Iterator[Finding]:
+    """Yield a finding for each standing approval that is in doubt."""
+    for one in suspects(exam, registry):
+        where = Location(f"exams/{exam.scope}", commit=one.commit)
+        args = {"person": one.person, "row": one.row, "kind": registry.lost[one.key]}
+        yield Finding("exam.suspect", where, args)

@@ -18,6 +18,7 @@ from proeve.words.codes import (
     scopes,
     signature,
     statement,
+    suspicion,
     work,
     yaml,
 )
@@ -34,6 +35,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     decisions,
     scopes,
     registry,
+    suspicion,
     dossier,
     work,
     history,
