@@ -86,7 +86,8 @@ def _check_frame(
         yield Finding("statement.no-such-step", where, {"step": own.step})
     if own.action is Action.COVER:
         yield Finding("statement.no-such-action", where, {"action": own.action})
-    if own.scope.split("/")[1] not in state.groups:
+    group = state.groups.get(own.scope.split("/")[1])
+    if group is None or group.record is None:
         yield Finding("exam.no-group", where, {"group": own.scope.split("/")[1]})
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import ModuleType
 
 from proeve.words.codes import (
+    covering,
     decisions,
     dossier,
     history,
@@ -36,6 +37,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     scopes,
     registry,
     suspicion,
+    covering,
     dossier,
     work,
     history,
