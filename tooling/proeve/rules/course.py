@@ -84,8 +84,6 @@ def _check_frame(
     where = Location(f"exams/{own.scope}", commit=transition.oid)
     if own.step not in list(StepId):
         yield Finding("statement.no-such-step", where, {"step": own.step})
-    if own.action is Action.COVER:
-        yield Finding("statement.no-such-action", where, {"action": own.action})
     group = state.groups.get(own.scope.split("/")[1])
     if group is None or group.record is None:
         yield Finding("exam.no-group", where, {"group": own.scope.split("/")[1]})

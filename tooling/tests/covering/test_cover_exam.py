@@ -355,3 +355,10 @@ def test_a_cover_of_one_exam_touches_no_other() -> None:
     both = {**put_back(sim, with_second_exam(8), EXAM), there: CHANGED}
     refused(covers(sim.admin, EXAM, both), "scope.mixed")
     assert held(sim)
+
+
+@pytest.mark.parametrize("action", ["cover", "land"])
+def test_nobody_covers_by_an_act(action: str) -> None:
+    sim = after(9)
+    act = sim.admin.act(action, "acquire", text="-")
+    refused(sim.receiver.lands(act), "statement.no-such-action")

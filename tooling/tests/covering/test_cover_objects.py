@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from proeve.cli.main import main
-from proeve.gather.history import judge_repository
+from proeve.gather.history import JudgingReader, judge_repository
+from proeve.history.transitions import transitions
+from proeve.judge import fold
 from proeve.model.findings import Severity
 from tests.covering.covering import CHANGE, covers, put_back
 from tests.judging import people
@@ -114,3 +116,27 @@ def _cover(sim: ExamSim, folder: Path, above: str, left: dict[str, File]) -> str
 def _message(ledger: Ledger) -> str:
     commit: GitObject = ledger.made[-1].commit
     return commit.data.partition(b"\n\n")[2].decode()
+
+
+def test_what_a_huge_commit_changed_beyond_the_limit_is_not_left_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sim = after(17)
+    folder = _written(sim, tmp_path)
+    bad = Raw(sim, {f"exams/{EXAM}/{name}.yml": File(b"a: 1\n") for name in HUGE})
+    bad.key = None
+    first = bad.write(folder)
+    # The reader stops at the first change: the second one nobody told the judge of.
+    left = {f"exams/{EXAM}/{HUGE[1]}.yml": File(b"a: 1\n")}
+    head = _cover(sim, folder, first, left)
+    monkeypatch.setattr("proeve.history.trees.MAX_CHANGES", 1)
+    reader = JudgingReader(people.REPO, "live")
+    base = sim.books.ledger.head
+    found = transitions(folder, head, reader=reader, workers=1, since=base)
+    state, (huge, cover) = fold(found, sim.books.state)
+    assert "history.changes" in [each.code for each in huge.findings]
+    assert "scope.left-behind" in [each.code for each in cover.findings]
+    assert EXAM in state.pending
+
+
+HUGE = ("appointments", "assignment")
