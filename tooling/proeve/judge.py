@@ -10,18 +10,19 @@ from dataclasses import replace
 
 from proeve.model.findings import Finding, Location
 from proeve.model.history import UNCONFIRMED, Transition
-from proeve.model.ledger import Judgement, ScopeState, Standing, State
-from proeve.model.statement import REGISTRY, TOOLING
+from proeve.model.ledger import Judgement, Standing, State
+from proeve.model.statement import REGISTRY, TOOLING, Statement
+from proeve.process.vocabulary import Action
 from proeve.rules.course import judge_exam
+from proeve.rules.covering import NOT_COVERED, judge_cover, without_mended
+from proeve.rules.holding import held_by, hold_up, is_exam
 from proeve.rules.ledger import (
     judge_genesis,
     judge_group,
     judge_registry,
     judge_tooling,
 )
-from proeve.rules.scopes import check_scope, touched, with_exam, with_group
-
-_EXAM_PARTS = 3
+from proeve.rules.scopes import check_scope, touched
 
 
 def step(state: State, transition: Transition) -> tuple[State, Judgement]:
@@ -30,7 +31,8 @@ def step(state: State, transition: Transition) -> tuple[State, Judgement]:
     after, findings = _judged(state, transition, scopes)
     standing = _standing(findings)
     if standing is not Standing.VALID:
-        after = _held_up(state, transition, scopes)
+        invalid = standing is Standing.INVALID
+        after = hold_up(state, transition, scopes, invalid=invalid)
     after = replace(
         after,
         genesis=state.genesis or transition.oid,
@@ -58,7 +60,8 @@ def fold(
 def _judged(
     state: State, transition: Transition, scopes: tuple[str, ...]
 ) -> tuple[State, tuple[Finding, ...]]:
-    findings = (*transition.findings, *_document_findings(transition))
+    structure = without_mended(state, transition)
+    findings = (*structure, *_document_findings(transition))
     if findings or transition.trailers is None:
         return state, findings
     if not state.genesis:
@@ -66,11 +69,18 @@ def _judged(
     findings = tuple(check_scope(state, transition, scopes))
     if findings:
         return state, findings
-    scope = transition.trailers.statement.scope
-    if _is_held_up(state, scope):
-        where = Location(path=scope, commit=transition.oid)
-        return state, (Finding("scope.held-up", where, {"scope": scope}),)
-    return _in_scope(state, transition, scope)
+    return _in_turn(state, transition, transition.trailers.statement)
+
+
+def _in_turn(
+    state: State, transition: Transition, said: Statement
+) -> tuple[State, tuple[Finding, ...]]:
+    if said.action is Action.COVER:
+        return judge_cover(state, transition, _in_scope)
+    if held_by(state, said.scope):
+        where = Location(path=said.scope, commit=transition.oid)
+        return state, (Finding("scope.held-up", where, {"scope": said.scope}),)
+    return _in_scope(state, transition, said.scope)
 
 
 def _in_scope(
@@ -80,7 +90,7 @@ def _in_scope(
         return judge_registry(state, transition)
     if scope == TOOLING:
         return judge_tooling(state, transition)
-    if len(scope.split("/")) == _EXAM_PARTS:
+    if is_exam(scope):
         return judge_exam(state, transition)
     return judge_group(state, transition)
 
@@ -95,42 +105,14 @@ def _document_findings(transition: Transition) -> tuple[Finding, ...]:
 
 
 def _standing(findings: tuple[Finding, ...]) -> Standing:
-    """Return invalid unless all that is wrong is what a later cover can mend."""
+    """Return invalid unless all that is wrong is what a later cover can mend.
+
+    A cover that covers nothing leaves everything as it was.
+    """
     if not findings:
         return Standing.VALID
     mendable = UNCONFIRMED | {"scope.held-up"}
-    if all(finding.code in mendable for finding in findings):
+    codes = {finding.code for finding in findings}
+    if codes <= mendable or NOT_COVERED in codes:
         return Standing.UNCONFIRMED
     return Standing.INVALID
-
-
-def _is_held_up(state: State, scope: str) -> bool:
-    if scope in (REGISTRY, TOOLING):
-        return bool(_whole(state, scope).held_up)
-    group = state.groups.get(scope.split("/")[1])
-    if len(scope.split("/")) == _EXAM_PARTS:
-        exam = state.exam(scope)
-        return exam is not None and bool(exam.held_up)
-    return group is not None and bool(group.held_up)
-
-
-def _whole(state: State, scope: str) -> ScopeState:
-    return state.register if scope == REGISTRY else state.tooling
-
-
-def _held_up(state: State, transition: Transition, scopes: tuple[str, ...]) -> State:
-    for scope in scopes:
-        state = _with_held_up(state, scope, transition.oid)
-    return state
-
-
-def _with_held_up(state: State, scope: str, commit: str) -> State:
-    if scope in (REGISTRY, TOOLING):
-        whole = _whole(state, scope)
-        held = replace(whole, held_up=(*whole.held_up, commit))
-        if scope == REGISTRY:
-            return replace(state, register=held)
-        return replace(state, tooling=held)
-    if len(scope.split("/")) == _EXAM_PARTS:
-        return with_exam(state, scope, held_up=commit)
-    return with_group(state, scope, held_up=commit)

@@ -22,6 +22,11 @@ _VERBS: Mapping[str, str] = {
     "lint": "lint",
     "verify": "verify",
     "status": "status",
+    "suspects": "suspects",
+    "reaffirm": "reaffirm",
+    "void": "void",
+    "init": "init",
+    "people": "people",
     "explain": "explain",
     "explain-result": "result",
     "practice": "practice",
@@ -32,7 +37,7 @@ _VERBS: Mapping[str, str] = {
 """Each verb and its module in `proeve.cli`; imported only when it is called."""
 
 _LATER_TEXT = """
-init people committee company group instrument plan policy prepare fill-in approve
+committee company group instrument plan policy prepare fill-in approve
 refuse establish schedule report-execution evidence check-evidence assess seal unseal
 consensus final-assessment establish-result notice follow-up archive return extend
 substitute dispense pause withdraw annul revise record decide meeting notify receive

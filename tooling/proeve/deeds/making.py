@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from proeve import judge
 from proeve.deeds.signing import (
     ActFile,
+    Hand,
     Moment,
     Place,
     SignedCommit,
-    Signer,
     sign_act,
     sign_commit,
     subject_line,
@@ -104,17 +104,17 @@ class Maker:
         self,
         store: Store,
         repo: str,
-        keys: Mapping[str, Signer],
+        keys: Mapping[str, Hand],
         ground: Ground | None = None,
     ) -> None:
         ground = ground or Ground()
         self._pending = _Pending(store)
         self._tree = TreeBuilder(self._pending, ground.objects, ground.tree)
         self._repo = repo
-        self._keys = dict(keys)
+        self._keys: dict[str, Hand] = dict(keys)
         self.state = ground.state
 
-    def enrol(self, signers: Sequence[Signer]) -> None:
+    def enrol(self, signers: Sequence[Hand]) -> None:
         """Let these people sign from here on."""
         self._keys.update({signer.person: signer for signer in signers})
 

@@ -6,17 +6,52 @@ history later checks every signature (history.sshsig).
 
 import hashlib
 from dataclasses import dataclass
+from typing import Protocol
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from proeve.history import acts, commits
 from proeve.history.keys import key_text
+from proeve.history.pens import Pen
+from proeve.history.sshsig import sign
 from proeve.history.statements import act_text, trailer_block
 from proeve.model.history import Act, Signature, SignatureStatus
 from proeve.model.statement import NO_STEP, Statement, Trailers
 
 Moment = tuple[int, str]
 """Seconds since 1970 and the offset from UTC, as a commit states them."""
+
+
+class Hand(Protocol):
+    """A person who signs; with what is their own affair."""
+
+    @property
+    def person(self) -> str:
+        """The pseudonym."""
+
+    def armor(self, payload: bytes, namespace: str) -> bytes:
+        """Return the armored signature over a payload."""
+
+    def signature(self, namespace: str) -> Signature:
+        """Return what a good signature of this hand is worth."""
+
+
+@dataclass(frozen=True, slots=True)
+class PenHand:
+    """A person with a pen: a key file, an agent's key, a security key."""
+
+    person: str
+    pen: Pen
+
+    def armor(self, payload: bytes, namespace: str) -> bytes:
+        """Return the armored signature over a payload."""
+        return self.pen.sign(payload, namespace)
+
+    def signature(self, namespace: str) -> Signature:
+        """Return what a good signature of this hand is worth."""
+        return Signature(
+            status=SignatureStatus.GOOD, key=self.pen.key, namespace=namespace
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +66,10 @@ class Signer:
     def of(cls, person: str, private: Ed25519PrivateKey) -> "Signer":
         """Return the signer whose public key follows from the private one."""
         return cls(person, private, key_text(private))
+
+    def armor(self, payload: bytes, namespace: str) -> bytes:
+        """Return the armored signature over a payload."""
+        return sign(self.private, payload, namespace)
 
     def signature(self, namespace: str) -> Signature:
         """Return what a good signature of this key is worth."""
@@ -71,16 +110,16 @@ class SignedCommit:
 
 
 def sign_act(
-    signer: Signer,
+    signer: Hand,
     statement: Statement,
     folder: str,
     kind: str = "proeve-act",
     extra: tuple[tuple[str, str], ...] = (),
 ) -> ActFile:
     """Return the act file by which somebody makes a statement; it lies in `folder`."""
-    content = acts.make(signer.private, statement, kind, extra)
     payload = act_text(statement, kind, extra).encode("ascii")
     namespace = acts.KINDS[kind].namespace
+    content = payload + signer.armor(payload, namespace)
     return ActFile(
         content,
         Act(
@@ -101,14 +140,14 @@ def subject_line(statement: Statement) -> str:
     return f"{step}{statement.action} {statement.scope}"
 
 
-def sign_commit(signer: Signer, said: Trailers, place: Place) -> SignedCommit:
+def sign_commit(signer: Hand, said: Trailers, place: Place) -> SignedCommit:
     """Return the commit by which somebody makes a statement on the spine."""
     message = f"{subject_line(said.statement)}\n\n{trailer_block(said)}"
     unsigned = commits.commit_bytes(
         place.tree, place.parents, signer.person, place.at, message
     )
     return SignedCommit(
-        raw=commits.signed(signer.private, unsigned),
+        raw=commits.with_signature(unsigned, signer.armor(unsigned, commits.NAMESPACE)),
         place=place,
         payload_sha256=hashlib.sha256(unsigned).hexdigest(),
         signature=signer.signature(commits.NAMESPACE),

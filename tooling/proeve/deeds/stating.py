@@ -179,6 +179,7 @@ def _row_seq(exam: ExamState, deed: Deed, after: Files) -> int:
         for path in deed.papers
     )
     resets = any(is_reset(each) for each in _decisions(deed.papers))
+    resets = resets or deed.action is Action.VOID
     return exam.row(deed.row).seq + (1 if changed or resets else 0)
 
 

@@ -30,6 +30,7 @@ from proeve.model.ledger import (
 from proeve.model.records import Record, text_at
 from proeve.model.verdict import ExamVerdict, LedgerVerdict
 from proeve.reading.documents import locate, read
+from proeve.rules.holding import settled
 from proeve.rules.ledger import unproved_roots
 from proeve.rules.status import exam_verdict
 
@@ -246,7 +247,8 @@ def verdict_of(
 ) -> LedgerVerdict:
     """Return what reports and pages are told of a judged ledger."""
     moment = state.at if now is None else now
-    placed = tuple(_located(ledger.objects, judgement) for judgement in judgements)
+    covers = settled(state)
+    placed = tuple(_settled(_located(ledger.objects, j), covers) for j in judgements)
     groups = {
         name: tuple(
             exam_verdict(exam, state.registry, moment)
@@ -290,6 +292,15 @@ def ledger_findings(state: State, notes: Iterable[Finding]) -> Iterator[Finding]
         where = Location(_ROOT, commit=state.genesis)
         yield Finding("registry.roots-missing", where, {"missing": str(missing)})
     yield from (note for note in notes if note.code != HELD_UP)
+
+
+def _settled(judgement: Judgement, covers: Mapping[str, str]) -> Judgement:
+    """Return what is said of a commit once a later one has covered it."""
+    cover = covers.get(judgement.commit)
+    if cover is None:
+        return judgement
+    notes = tuple(replace(f, severity=Severity.NOTE) for f in judgement.findings)
+    return replace(judgement, findings=notes, settled_by=cover)
 
 
 def _located(objects: Objects, judgement: Judgement) -> Judgement:

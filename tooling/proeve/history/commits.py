@@ -103,9 +103,14 @@ def commit_bytes(
 
 def signed(private: Ed25519PrivateKey, unsigned: bytes) -> bytes:
     """Return the commit with a signature over it in its header, as Git stores one."""
+    return with_signature(unsigned, sign(private, unsigned, NAMESPACE))
+
+
+def with_signature(unsigned: bytes, armor: bytes) -> bytes:
+    """Return the commit with an armored signature over it in its header."""
     headers, _, message = unsigned.partition(b"\n\n")
-    armor = sign(private, unsigned, NAMESPACE).rstrip(b"\n").replace(b"\n", b"\n ")
-    return headers + b"\ngpgsig " + armor + b"\n\n" + message
+    folded = armor.rstrip(b"\n").replace(b"\n", b"\n ")
+    return headers + b"\ngpgsig " + folded + b"\n\n" + message
 
 
 def _parents(lines: bytes) -> tuple[str, ...]:

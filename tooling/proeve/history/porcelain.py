@@ -8,6 +8,7 @@ import os
 import subprocess
 from pathlib import Path
 
+from proeve.errors import RepositoryError
 from proeve.history.refusals import refuse
 from proeve.history.repository import MAIN
 
@@ -59,6 +60,25 @@ def move_branch(folder: Path, oid: str, *, before: str, ref: str = MAIN) -> None
 def check_out(folder: Path) -> None:
     """Make the files of a worktree equal to its branch."""
     git(folder, "reset", "--hard", "--quiet")
+
+
+def is_clean(folder: Path) -> bool:
+    """Tell whether the files of a worktree are those of its branch."""
+    return not git(folder, "status", "--porcelain", "--untracked-files=no")
+
+
+def is_bare(folder: Path) -> bool:
+    """Tell whether a repository has no files beside its objects."""
+    return git(folder, "rev-parse", "--is-bare-repository").strip() == "true"
+
+
+def signing_key(folder: Path) -> Path | None:
+    """Return the key file that the user told Git to sign with, if they did."""
+    try:
+        said = git(folder, "config", "--type=path", "--get", "user.signingkey").strip()
+    except RepositoryError:
+        return None
+    return Path(said) if said and Path(said).is_file() else None
 
 
 def _environment() -> dict[str, str]:

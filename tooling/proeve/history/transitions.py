@@ -20,7 +20,9 @@ from proeve.history.trees import Difference, PathProblem, Trees
 from proeve.history.workers import in_order
 from proeve.model.findings import Finding, Location
 from proeve.model.history import Act, Change, FileFact, Read, Transition
+from proeve.model.statement import folder_of, owner_of
 from proeve.process.documents import ACT
+from proeve.process.vocabulary import Action
 
 Reader = Callable[[str, bytes], Read]
 """Makes a document of a path (with `exams/`) and its bytes; a module's own function."""
@@ -152,6 +154,7 @@ class _Step:
                 self._report(item.problem, item.path)
             else:
                 self._note(item)
+        whole = self._whole(trees)
         return Transition(
             oid=self._oid,
             sha256=hashlib.sha256(self._raw).hexdigest(),
@@ -167,7 +170,28 @@ class _Step:
             acts=tuple(sorted(self._acts, key=lambda act: act.path)),
             documents=self._documents,
             findings=tuple(self._findings),
+            whole=whole,
         )
+
+    def _whole(self, trees: Trees) -> dict[str, str] | None:
+        """Return every file in the scope that a cover vouches for.
+
+        What a bad commit left may stand in folders that the cover does not touch.
+        """
+        said = self._commit.trailers.statement if self._commit.trailers else None
+        if said is None or said.action is not Action.COVER:
+            return None
+        known = {(each.code, each.where.path) for each in self._findings}
+        found: dict[str, str] = {}
+        for item in trees.within(self.tree, folder_of(said.scope)):
+            path = item.path if isinstance(item, PathProblem) else shown(item.path)
+            if owner_of(path) != said.scope:
+                continue
+            if isinstance(item, Difference):
+                found[path] = item.after[1].hex() if item.after else ""
+            elif (item.problem.code, path) not in known:
+                self._report(item.problem, path)
+        return found
 
     def _note(self, item: Difference) -> None:
         path = shown(item.path)

@@ -60,6 +60,17 @@ class Trees:
                 return
             yield item
 
+    def within(self, tree: str, folder: str) -> Iterator[Difference | PathProblem]:
+        """Yield all that stands in a folder of a tree, and what may not stand there."""
+        at: bytes | None = bytes.fromhex(tree)
+        for name in folder.encode().split(b"/")[:-1]:
+            raw = self._bytes_of(at) or b""
+            rows = {row: (mode, oid) for mode, row, oid in _parse(raw)}
+            at = _folder(rows.get(name))
+            if at is None:
+                return
+        yield from self._walk(None, at, folder.encode())
+
     def _walk(
         self, before: bytes | None, after: bytes | None, above: bytes
     ) -> Iterator[Difference | PathProblem]:

@@ -21,8 +21,8 @@ from proeve.process.vocabulary import (
 class Approval:
     """One person's standing approval of one row's text.
 
-    `hat` is the part or role that the row counts; `via` is `commit` or `act`, and
-    `proof` the commit's id or the act's file name.
+    `hat` is the part or role that the row counts; `via` is `commit` or `act`, `proof`
+    the commit's id or the act's file name, and `key` what signed it.
     """
 
     row: RowId
@@ -36,6 +36,7 @@ class Approval:
     proof: str
     commit: str
     at: int
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

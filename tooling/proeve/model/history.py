@@ -88,6 +88,7 @@ class Transition:
     `sha256` is over the raw commit; `payload_sha256` over what its signature signs, for
     noticing the same statement twice. `documents` holds each document that is new or
     changed, by its path, when a reader was given. `findings` are about structure only.
+    Of a cover, `whole` names every file in its scope, with Git's name for its content.
     """
 
     oid: str
@@ -104,6 +105,7 @@ class Transition:
     acts: tuple[Act, ...]
     documents: Mapping[str, Read]
     findings: tuple[Finding, ...]
+    whole: Mapping[str, str] | None = None
 
 
 def trust_root(genesis: Transition) -> str | None:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from proeve.model.exam import ExamState, GroupState
 from proeve.model.findings import Finding
+from proeve.model.held import Pending
 from proeve.model.history import FileFact
 from proeve.model.registry import Registry
 
@@ -23,12 +24,16 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """What the judge says of one spine commit; `scopes` are those that it touches."""
+    """What the judge says of one spine commit; `scopes` are those that it touches.
+
+    `settled_by` is the later commit that covered it: its findings fail nothing more.
+    """
 
     commit: str
     standing: Standing
     scopes: tuple[str, ...]
     findings: tuple[Finding, ...] = ()
+    settled_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +49,9 @@ class ScopeState:
 class State:
     """The ledger after some prefix of its spine; `head` is the last commit judged.
 
-    `confirmed` are the holders of root keys that stand behind the genesis.
+    `confirmed` are the holders of root keys that stand behind the genesis. `pending`
+    holds, by scope, what bad commits left unconfirmed; `covered` names for each of them
+    the commit that covered it in some scope.
     """
 
     genesis: str = ""
@@ -58,6 +65,8 @@ class State:
     groups: Mapping[str, GroupState] = field(default_factory=dict[str, GroupState])
     numbers: Mapping[str, str] = field(default_factory=dict[str, str])
     confirmed: frozenset[str] = frozenset()
+    pending: Mapping[str, Pending] = field(default_factory=dict[str, Pending])
+    covered: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @property
     def trust_root(self) -> str:

@@ -32,13 +32,17 @@ class Declaration:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A pseudonym with its keys; the name lives outside Git."""
+    """A pseudonym with its keys; the name lives outside Git.
+
+    `accounts` are those on forges, as host and number.
+    """
 
     id: str
     side: str
     company: str | None
     keys: tuple[Key, ...]
     declarations: tuple[Declaration, ...] = ()
+    accounts: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,13 +128,16 @@ class Registry:
     """Everything under `exams/registry/` at one commit.
 
     `owners` remembers every key that was ever enrolled, so that no key can come back or
-    belong to two people; `lost` are the keys that were revoked, with the kind.
+    belong to two people; `lost` are the keys that were revoked, with the kind, and
+    `since` says from when a lost or compromised one cannot be believed. `alone` are the
+    keys of outsiders that one person enrolled: no second one ever vouched for them.
     """
 
     repo: str = ""
     environment: str = ""
     name: str = ""
     threshold: int = 0
+    root_version: int = 1
     root_keys: Mapping[str, str] = field(default_factory=dict[str, str])
     policy: Policy = field(default_factory=Policy)
     people: Mapping[str, Person] = field(default_factory=dict[str, Person])
@@ -139,6 +146,8 @@ class Registry:
         default_factory=dict[str, tuple[Grant, ...]]
     )
     lost: Mapping[str, str] = field(default_factory=dict[str, str])
+    since: Mapping[str, str] = field(default_factory=dict[str, str])
+    alone: frozenset[str] = frozenset()
     withdrawn: frozenset[str] = frozenset()
     committees: Mapping[str, Committee] = field(default_factory=dict[str, Committee])
     companies: Mapping[str, Record] = field(default_factory=dict[str, Record])

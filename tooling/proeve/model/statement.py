@@ -56,6 +56,11 @@ def scope_of(path: str) -> str | None:
     return found.group(1) if found else None
 
 
+def owner_of(path: str) -> str:
+    """Return the scope that must set a path right; tooling's if it lies nowhere."""
+    return scope_of(f"{path}x" if path.endswith("/") else path) or TOOLING
+
+
 def folder_of(scope: str) -> str:
     """Return the folder to which the paths of a scope are relative, with its slash."""
     return "" if scope == TOOLING else f"exams/{scope}/"

@@ -60,7 +60,10 @@ class StepVerdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExamVerdict:
-    """One exam: its twelve steps, the current one, and what is worth knowing."""
+    """One exam: its twelve steps, the current one, and what is worth knowing.
+
+    `suspects` are standing approvals by a key that was lost or stolen.
+    """
 
     state: ExamState
     steps: tuple[StepVerdict, ...]
@@ -70,6 +73,7 @@ class ExamVerdict:
     findings: tuple[Finding, ...] = ()
     untimed: bool = False
     early_start: bool = False
+    suspects: tuple[Approval, ...] = ()
 
     @property
     def scope(self) -> str:

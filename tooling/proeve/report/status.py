@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from proeve.model.exam import Approval
 from proeve.model.verdict import ExamVerdict, Missing, StepState, StepVerdict
 from proeve.process.decisions import DecisionKind
 from proeve.process.table import MEI_12
@@ -65,7 +66,8 @@ def exam_lines(exam: ExamVerdict, language: Language) -> Iterator[str]:
     for step in exam.steps:
         number = MEI_12.step(step.step).number
         given = ", ".join(
-            f"{label(one.hat, language)} {one.person}" for one in step.approvals
+            f"{label(one.hat, language)} {one.person}{_doubt(one, exam, language)}"
+            for one in step.approvals
         )
         title, state = label(step.step, language), label(step.state, language)
         yield f"  {number:>2} {title:<36} {state:<24} {given}".rstrip()
@@ -77,6 +79,13 @@ def exam_lines(exam: ExamVerdict, language: Language) -> Iterator[str]:
             if missing.refused is not None:
                 refusal = label(DecisionKind.REFUSAL, language)
                 yield f"    {refusal}: {clean(missing.refused)}"
+
+
+def _doubt(one: Approval, exam: ExamVerdict, language: Language) -> str:
+    """Return a mark behind an approval by a key that was lost or stolen."""
+    if one not in exam.suspects:
+        return ""
+    return " (in twijfel)" if language == "nl" else " (in doubt)"
 
 
 def exam_json(exam: ExamVerdict) -> str:
@@ -100,6 +109,9 @@ def exam_json(exam: ExamVerdict) -> str:
             "since": step.since if step else None,
             "deadline": step.deadline if step else None,
             "overdue_days": step.overdue_days if step else 0,
+            "suspects": [
+                {"row": one.row, "person": one.person} for one in exam.suspects
+            ],
             "outcome": exam.outcome,
             "provisional": exam.provisional,
             "steps": {each.step: each.state for each in exam.steps},

@@ -17,6 +17,7 @@ from proeve.model.statement import Statement, folder_of
 from proeve.process.decisions import DecisionKind
 from proeve.process.vocabulary import Action, Part, StepId
 from proeve.rules.addressing import address
+from proeve.rules.curing import cure
 from proeve.rules.deciding import decide
 from proeve.rules.dossier.checks import check_changed
 from proeve.rules.identity import check_signer, hats_of, level_of
@@ -54,13 +55,14 @@ def judge_exam(
     findings += [*decided, *faults, *check_written(move, exam)]
     findings += [*check_land_seq(move, exam), *check_seals(move)]
     exam = with_approvals(exam, landed)
-    findings += check_changed(move, exam)
+    exam, again, unhealed = cure(move, exam)
+    findings += [*unhealed, *check_changed(move, exam)]
     if "exam.yml" in move.changed:
         number = text_at(exam.document("exam"), "number")
         state = replace(state, numbers={**state.numbers, number: exam.scope})
     exam = replace(
         exam,
-        events=(*exam.events, _event(move, landed)),
+        events=(*exam.events, _event(move, (*landed, *again))),
         commit=transition.oid,
         subject=trailers.subject,
     )
@@ -82,9 +84,8 @@ def _check_frame(
     where = Location(f"exams/{own.scope}", commit=transition.oid)
     if own.step not in list(StepId):
         yield Finding("statement.no-such-step", where, {"step": own.step})
-    if own.action in (Action.VOID, Action.REAFFIRM, Action.COVER):
-        yield Finding("statement.no-such-action", where, {"action": own.action})
-    if own.scope.split("/")[1] not in state.groups:
+    group = state.groups.get(own.scope.split("/")[1])
+    if group is None or group.record is None:
         yield Finding("exam.no-group", where, {"group": own.scope.split("/")[1]})
 
 
@@ -162,6 +163,7 @@ def _voices(
             via="act" if act_name else "commit",
             proof=act_name or transition.oid,
             address=address(said, hats, heard, state.registry.policy),
+            key=signature.key or "",
         )
 
 
@@ -193,7 +195,7 @@ def _check_place(move: Move, said: Statement, where: Location) -> Iterator[Findi
     if said.scope != move.scope:
         args = {"said": said.scope, "touched": move.scope}
         yield Finding("scope.other", where, args)
-    if said.action in (Action.LAND, Action.COVER, Action.VOID, Action.REAFFIRM):
+    if said.action in (Action.LAND, Action.COVER):
         yield Finding("statement.no-such-action", where, {"action": said.action})
 
 

@@ -22,7 +22,7 @@ def applied(exam: ExamState, decision: Decision) -> ExamState:
         decided, parts=parts_of(decided.document("exam"), decided.decisions)
     )
     if is_reset(decision):
-        return _reset(decided, reset_row(decision), decision.at)
+        return reset(decided, reset_row(decision), decision.at)
     effect = _EFFECTS.get(DECISIONS[decision.kind].effect)
     return effect(decided, decision) if effect else decided
 
@@ -40,7 +40,7 @@ def reset_row(decision: Decision) -> RowId:
     return RowId(to) if to in list(RowId) else RowId.CONSENSUS
 
 
-def _reset(exam: ExamState, to: RowId, at: int) -> ExamState:
+def reset(exam: ExamState, to: RowId, at: int) -> ExamState:
     """Count this row and all later ones on; their approvals fall, documents stay."""
     rows = dict(exam.rows)
     for row in _ORDER[_ORDER.index(to) :]:

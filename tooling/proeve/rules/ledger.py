@@ -1,7 +1,7 @@
 """The scopes that are one text as a whole: registry, tooling and a group's file.
 
-Here all approvals are in the commit itself (PROTOCOL R8). Where a change will need a
-second person, that person's act is looked for beside the signer's own statement.
+Here all approvals are in the commit itself (PROTOCOL R8): the signer's own statement,
+and the act of the second person whom a change needs (rules.dual_control).
 """
 
 from collections.abc import Iterator, Mapping
@@ -23,9 +23,16 @@ from proeve.model.statement import (
     folder_of,
 )
 from proeve.process.vocabulary import Action, Level, Role
+from proeve.rules.dual_control import (
+    alone_after,
+    check_dual_control,
+    check_tooling,
+)
 from proeve.rules.identity import check_signer, level_of
-from proeve.rules.registering import check_records, check_registry
+from proeve.rules.registering import change_of, check_records, check_registry
 from proeve.rules.registry import registry_with
+from proeve.rules.revoking import is_own_revocation
+from proeve.rules.rooting import ROOT, root_signers
 from proeve.rules.scopes import put_group
 
 _OFFICE = frozenset({Role.ADMIN, Role.SUPER_ADMIN})
@@ -81,35 +88,50 @@ def _check_genesis(transition: Transition, registry: Registry) -> Iterator[Findi
 
 def judge_registry(state: State, transition: Transition) -> Judged:
     """Judge a change of the registry by the registry of its first parent."""
+    trailers = transition.trailers
+    if trailers is None:
+        return state, ()
     records, digests = _registry_records(transition)
     old = state.register
     files = _after(old.files, REGISTRY, transition)
     seq = _next(old.seq, transition)
     base = scope_digest(REGISTRY, old.files)
+    change = change_of(state.registry, records, transition, trailers.statement)
+    own = is_own_revocation(state.registry, records, trailers.statement)
     students = {name: group.students for name, group in state.groups.items()}
     findings = (
         *check_registry(state.registry, records, transition, students),
+        *check_dual_control(change, transition),
         *_check_text(transition, REGISTRY, base, files, seq),
         *_check_acts(state, transition, scope_digest(REGISTRY, files), seq),
-        *_check_action(state, transition),
+        *_check_action(state, transition, least=Level.D if own else Level.A),
     )
+    registry = registry_with(state.registry, records, digests)
+    confirmed = state.confirmed | _confirming(state, transition)
+    if ROOT in records:
+        confirmed |= root_signers(registry, transition)
     after = replace(
         state,
-        registry=registry_with(state.registry, records, digests),
+        registry=replace(registry, alone=alone_after(change)),
         register=replace(old, files=files, seq=seq),
-        confirmed=state.confirmed | _confirming(state, transition),
+        confirmed=confirmed,
     )
     return after, findings
 
 
 def judge_tooling(state: State, transition: Transition) -> Judged:
     """Judge a change of what lies outside `exams/`."""
+    trailers = transition.trailers
+    if trailers is None:
+        return state, ()
+    change = change_of(state.registry, {}, transition, trailers.statement)
     old = state.tooling
     files = _after(old.files, TOOLING, transition)
     seq = _next(old.seq, transition)
     base = scope_digest(TOOLING, old.files)
     findings = (
         *_check_office(state, transition),
+        *(check_tooling(change, transition) if seq != old.seq else ()),
         *_check_text(transition, TOOLING, base, files, seq),
         *_check_acts(state, transition, scope_digest(TOOLING, files), seq),
         *_check_action(state, transition),
@@ -171,8 +193,13 @@ def _check_office(state: State, transition: Transition) -> Iterator[Finding]:
         yield Finding("registry.not-an-admin", where, args)
 
 
-def _check_action(state: State, transition: Transition) -> Iterator[Finding]:
-    """Report a scope that is one text changed by anything but an approval (R4, R8)."""
+def _check_action(
+    state: State, transition: Transition, least: Level = Level.A
+) -> Iterator[Finding]:
+    """Report a scope that is one text changed by anything but an approval (R4, R8).
+
+    Who revokes a key of their own is believed at any level.
+    """
     said = transition.trailers.statement if transition.trailers else None
     if said is None:
         return
@@ -186,8 +213,8 @@ def _check_action(state: State, transition: Transition) -> Iterator[Finding]:
     if lands and not transition.acts:
         yield Finding("rows.empty", where)
     level = level_of(said.actor, transition.signature, state.registry)
-    if said.scope in (REGISTRY, TOOLING) and level is not Level.A:
-        args = {"row": said.scope, "level": level, "least": Level.A}
+    if said.scope in (REGISTRY, TOOLING) and level > least:
+        args = {"row": said.scope, "level": level, "least": least}
         yield Finding("rows.level", where, args)
 
 

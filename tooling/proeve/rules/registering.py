@@ -1,7 +1,7 @@
 """Changes of the registry: who may make them, and what no record may say.
 
-Source: PROTOCOL R8, R23 to R25; TRUST 1.3. Dual control has its place in `_check_grant`
-and `_check_person`, where today one admin or super admin suffices.
+Source: PROTOCOL R8, R23 to R25; TRUST 1.3. Whom it takes beside the signer is in
+`rules.dual_control`, a new root in `rules.rooting`, revocations in `rules.revoking`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,14 +13,16 @@ from proeve.model.registry import Registry
 from proeve.model.statement import Statement
 from proeve.process.documents import ACT, kind_of
 from proeve.process.vocabulary import Role
+from proeve.rules.dual_control import OUTSIDERS, Change, is_rotation, seconds_of
 from proeve.rules.passing.checking import faults
 from proeve.rules.passing.fault import Fault
 from proeve.rules.registry import INSTRUMENT, person_of_record
+from proeve.rules.revoking import check_revocations, is_own_revocation
+from proeve.rules.rooting import ROOT, check_root
 
 _PRIVILEGED = frozenset({Role.SUPER_ADMIN, Role.ADMIN, Role.EXAM_COMMITTEE})
 _FIXED = ("grants/", "revocations/", "instruments/", "dispensations/")
 _OFFICE = frozenset({Role.ADMIN, Role.SUPER_ADMIN})
-_OUTSIDERS = frozenset({Role.STUDENT, Role.WORKPLACE_SUPERVISOR})
 
 
 Groups = Mapping[str, frozenset[str]]
@@ -39,13 +41,48 @@ def check_registry(
     if trailers is None:
         return
     said = trailers.statement
-    if not (said.role in _OFFICE and registry.holds(said.actor, said.role, "*")):
+    office = said.role in _OFFICE and registry.holds(said.actor, said.role, "*")
+    if not office and not _is_own(registry, documents, transition, said):
         yield from _check_contact(registry, documents, transition, groups)
     yield from check_records(registry, documents, transition)
+    yield from check_root(registry, documents, transition)
+    yield from check_revocations(registry, documents, transition)
     for path, record in sorted(documents.items()):
         if path.startswith("grants/"):
             yield from _check_grant(record, said, path, transition)
     yield from _check_kept(transition)
+
+
+def _is_own(
+    registry: Registry,
+    documents: Mapping[str, Record],
+    transition: Transition,
+    said: Statement,
+) -> bool:
+    """Tell whether it is the signer's own: a key of theirs, or the root they hold."""
+    change = change_of(registry, documents, transition, said)
+    holder = registry.root_keys.get(change.key)
+    return (
+        (set(documents) == {ROOT} and holder == said.actor)
+        or is_rotation(change)
+        or is_own_revocation(registry, documents, said)
+    )
+
+
+def change_of(
+    registry: Registry,
+    documents: Mapping[str, Record],
+    transition: Transition,
+    said: Statement,
+) -> Change:
+    """Return a commit in the registry or the tooling with all who approve it."""
+    return Change(
+        registry=registry,
+        records=documents,
+        said=said,
+        key=transition.signature.key or "",
+        seconds=seconds_of(transition, registry, said),
+    )
 
 
 def _check_kept(transition: Transition) -> Iterator[Finding]:
@@ -60,7 +97,7 @@ def _check_kept(transition: Transition) -> Iterator[Finding]:
             continue
         if change.new is None:
             yield Finding("registry.deleted", _where(transition, path))
-        elif path.startswith(_FIXED) or path == "root.yml":
+        elif path.startswith(_FIXED):
             yield Finding("registry.append-only", _where(transition, path))
 
 
@@ -103,7 +140,7 @@ def _enrols_outsider(
     contact could otherwise give them a key of the contact's own.
     """
     if path.startswith("grants/"):
-        return text_at(record, "role") in _OUTSIDERS and registry.holds(
+        return text_at(record, "role") in OUTSIDERS and registry.holds(
             contact, Role.SCHOOL_CONTACT, text_at(record, "scope")
         )
     person = text_at(record, "id")
@@ -114,7 +151,7 @@ def _enrols_outsider(
     return (
         path.startswith("people/")
         and text_at(record, "side") != "school"
-        and all(grant.role in _OUTSIDERS for grant in held)
+        and all(grant.role in OUTSIDERS for grant in held)
         and all(registry.holds(contact, Role.SCHOOL_CONTACT, each) for each in scopes)
     )
 
@@ -203,16 +240,17 @@ def _check_person(
     registry: Registry, record: Record, owners: dict[str, str]
 ) -> Iterator[Fault]:
     person = person_of_record(record)
+    known = registry.people.get(person.id)
+    had = [key.text for key in known.keys] if known else []
     for index, key in enumerate(person.keys):
         at = ("keys", index, "key")
         owner = owners.setdefault(key.text, person.id)
-        if key.text in registry.lost:
+        if key.text in registry.lost and key.text not in had:
             yield Fault("registry.key-returns", at, {"person": person.id})
         elif owner != person.id:
             args = {"person": person.id, "owner": owner}
             yield Fault("registry.key-taken", at, args)
-    known = registry.people.get(person.id)
     kept = {key.text for key in person.keys}
-    for key in known.keys if known else ():
-        if key.text not in kept:
+    for text in had:
+        if text not in kept:
             yield Fault("registry.key-removed", ("keys",), {"person": person.id})

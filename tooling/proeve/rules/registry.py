@@ -71,11 +71,22 @@ def _with_root(registry: Registry, record: Record) -> Registry:
         registry,
         repo=text_at(record, "repo"),
         threshold=number_at(record, "threshold"),
-        root_keys={
-            text_at(key, "key"): text_at(key, "person")
-            for key in records_at(record, "keys")
-        },
+        root_version=root_version_of(record),
+        root_keys=root_keys_of(record),
     )
+
+
+def root_keys_of(record: Record) -> dict[str, str]:
+    """Return the root keys that `root.yml` names, each with its holder."""
+    return {
+        text_at(key, "key"): text_at(key, "person")
+        for key in records_at(record, "keys")
+    }
+
+
+def root_version_of(record: Record) -> int:
+    """Return the version of a `root.yml`; one that names none is the first."""
+    return number_at(record, "version") or 1
 
 
 def _with_school(registry: Registry, record: Record) -> Registry:
@@ -131,6 +142,10 @@ def person_of_record(record: Record) -> Person:
             )
             for each in records_at(record, "declarations")
         ),
+        accounts=tuple(
+            (text_at(each, "host"), number_at(each, "id"))
+            for each in records_at(record, "forge_accounts")
+        ),
     )
 
 
@@ -161,7 +176,11 @@ def _with_grant(registry: Registry, record: Record) -> Registry:
 def _with_revocation(registry: Registry, record: Record) -> Registry:
     key, grant = text_at(record, "key"), text_at(record, "grant")
     if key:
-        return replace(registry, lost={**registry.lost, key: text_at(record, "kind")})
+        return replace(
+            registry,
+            lost={**registry.lost, key: text_at(record, "kind")},
+            since={**registry.since, key: text_at(record, "since")},
+        )
     return replace(registry, withdrawn=registry.withdrawn | {grant})
 
 

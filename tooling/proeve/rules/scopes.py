@@ -9,6 +9,7 @@ from proeve.model.history import Transition
 from proeve.model.ledger import State
 from proeve.model.shelf import with_one
 from proeve.model.statement import REGISTRY, TOOLING, scope_of
+from proeve.process.vocabulary import Action
 from proeve.rules.identity import check_signer
 
 _ACTS = "exams/registry/acts/"
@@ -24,14 +25,22 @@ def touched(transition: Transition) -> tuple[str, ...]:
         for change in transition.changes
         if not change.path.startswith(_ACTS)
     }
+    said = transition.trailers.statement.scope if transition.trailers else None
+    if said == TOOLING and _covers(transition):
+        found = {scope or TOOLING for scope in found}
     scopes = tuple(sorted(scope for scope in found if scope is not None))
     if scopes or any(scope is None for scope in found):
         return scopes
-    said = transition.trailers.statement.scope if transition.trailers else None
     acts = bool(transition.changes)
     if said in (REGISTRY, TOOLING) or (said is not None and not acts):
         return (said,)
     return (REGISTRY,) if acts else ()
+
+
+def _covers(transition: Transition) -> bool:
+    """Tell whether it is a cover: that of tooling takes away what lies nowhere."""
+    trailers = transition.trailers
+    return trailers is not None and trailers.statement.action is Action.COVER
 
 
 def check_scope(
@@ -44,7 +53,8 @@ def check_scope(
     statement = trailers.statement
     where = Location(path=statement.scope, commit=transition.oid)
     for change in transition.changes:
-        if scope_of(change.path) is None:
+        taken_away = _covers(transition) and change.new is None
+        if scope_of(change.path) is None and not taken_away:
             yield Finding("scope.nowhere", Location(change.path, commit=transition.oid))
     acts = any(change.path.startswith(_ACTS) for change in transition.changes)
     if acts and statement.scope not in (REGISTRY, TOOLING):
@@ -59,19 +69,6 @@ def check_scope(
     if len(transition.parents) == 0 and state.genesis:
         yield Finding("history.second-genesis", where)
     yield from check_signer(transition.signature, statement, state.registry, where)
-
-
-def with_group(state: State, scope: str, *, held_up: str) -> State:
-    """Return the state with a group's own file held up by a commit."""
-    name = scope.split("/")[1]
-    group = state.groups.get(name, GroupState(id=name))
-    return put_group(state, replace(group, held_up=(*group.held_up, held_up)))
-
-
-def with_exam(state: State, scope: str, *, held_up: str) -> State:
-    """Return the state with an exam held up by a commit."""
-    exam = state.exam(scope) or ExamState(scope=scope)
-    return put_exam(state, replace(exam, held_up=(*exam.held_up, held_up)))
 
 
 def put_group(state: State, group: GroupState) -> State:

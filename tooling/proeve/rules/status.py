@@ -32,6 +32,7 @@ from proeve.rules.rows import (
     outcome_of,
     unlocked,
 )
+from proeve.rules.suspicion import suspects
 
 _VERBS = {
     RowId.CREATE: "prepare",
@@ -67,9 +68,10 @@ def exam_verdict(exam: ExamState, registry: Registry, now: int) -> ExamVerdict:
         current=_current(steps),
         outcome=outcome_of(exam, registry),
         provisional=exam.closed is None and not done(RowId.RESULT, exam, registry),
-        findings=exam_notes(exam),
+        findings=exam_notes(exam, registry),
         untimed=bool(exam.row(RowId.EVIDENCE).approvals),
         early_start=early_start(exam),
+        suspects=suspects(exam, registry),
     )
 
 
@@ -243,7 +245,7 @@ def _overdue(deadline: str | None, now: int) -> int:
     return max(0, -(-late // _DAY))
 
 
-def exam_notes(exam: ExamState) -> tuple[Finding, ...]:
+def exam_notes(exam: ExamState, registry: Registry) -> tuple[Finding, ...]:
     """Return what a reader must know of the exam, whenever they read it.
 
     It follows from the exam alone, so that it can be remembered with it.
@@ -257,4 +259,12 @@ def exam_notes(exam: ExamState) -> tuple[Finding, ...]:
         notes.append(Finding("scope.held-up", held, {"scope": exam.scope}))
     if exam.row(RowId.EVIDENCE).approvals:
         notes.append(Finding("exam.untimed", where, {}, Severity.NOTE))
-    return tuple(notes)
+    return (*notes, *_doubts(exam, registry))
+
+
+def _doubts(exam: ExamState, registry: Registry) -> Iterator[Finding]:
+    """Yield a finding for each standing approval that is in doubt."""
+    for one in suspects(exam, registry):
+        where = Location(f"exams/{exam.scope}", commit=one.commit)
+        args = {"person": one.person, "row": one.row, "kind": registry.lost[one.key]}
+        yield Finding("exam.suspect", where, args)

@@ -159,9 +159,16 @@ def test_there_are_twelve_steps_and_no_other() -> None:
     assert _found(_of_exam(step="thirteenth")) == ["statement.no-such-step"]
 
 
-@pytest.mark.parametrize("action", [Action.VOID, Action.REAFFIRM, Action.COVER])
-def test_what_has_no_effect_yet_is_refused(action: Action) -> None:
-    assert _found(_of_exam(action=action)) == ["statement.no-such-action"]
+@pytest.mark.parametrize(
+    ("action", "code"),
+    [
+        (Action.VOID, "rows.nothing-to-void"),
+        (Action.REAFFIRM, "rows.nothing-to-reaffirm"),
+        (Action.COVER, "scope.nothing-to-cover"),
+    ],
+)
+def test_what_heals_and_covers_begins_no_exam(action: Action, code: str) -> None:
+    assert code in _found(_of_exam(action=action))
 
 
 def test_an_exam_stands_in_a_group() -> None:

@@ -299,7 +299,6 @@ def test_only_a_super_administrator_gives_a_role_that_decides(role: str) -> None
 @pytest.mark.parametrize(
     "path",
     [
-        "root.yml",
         "grants/00/g-00000001.yml",
         "revocations/1.yml",
         "dispensations/1.yml",

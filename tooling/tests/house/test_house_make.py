@@ -134,6 +134,7 @@ def ci_run(path: Path) -> subprocess.CompletedProcess[str]:
 
 def test_ci_with_a_missing_tool_fails_and_names_it(path: Path) -> None:
     program(path, "age", "#!/bin/sh\n")
+    program(path, "sshd", "#!/bin/sh\n")
     outcome = ci_run(path)
     assert outcome.returncode == 1
     assert outcome.stderr == (
@@ -144,5 +145,6 @@ def test_ci_with_a_missing_tool_fails_and_names_it(path: Path) -> None:
 def test_ci_runs_every_test(path: Path) -> None:
     program(path, "age", "#!/bin/sh\n")
     program(path, "chromium", "#!/bin/sh\n")
+    program(path, "sshd", "#!/bin/sh\n")
     outcome = ci_run(path)
     assert (outcome.returncode, outcome.stdout) == (0, "make test with CI=true\n")

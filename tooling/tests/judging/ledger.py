@@ -221,6 +221,7 @@ class Ledger:
             acts=tuple(sorted((act.fact for act in acts), key=lambda act: act.path)),
             documents=_documents(changes),
             findings=_complaints(commit.oid, key, self.files, changes),
+            whole=_whole(said, after),
         )
         blobs = {
             file.data: GitObject("blob", file.data)
@@ -281,6 +282,20 @@ def inside(files: Mapping[str, File], scope: str) -> dict[str, bytes]:
         path.removeprefix(start): file.data
         for path, file in files.items()
         if path.startswith(start)
+    }
+
+
+def _whole(said: Said, files: Mapping[str, File]) -> dict[str, str] | None:
+    """Return every file in the scope that a cover vouches for."""
+    if said.action != "cover":
+        return None
+    start = f"exams/{said.scope}/"
+    group = said.scope.count("/") == 1
+    return {
+        path: blob_oid(file.data)
+        for path, file in files.items()
+        if (path == f"{start}group.yml" if group else path.startswith(start))
+        or (said.scope == "tooling" and not path.startswith("exams/"))
     }
 
 

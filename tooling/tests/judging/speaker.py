@@ -116,6 +116,22 @@ class Speaker:
         kept = {path: file for path, file in files.items() if file is not None}
         return replace(act, row=row, files=kept)
 
+    def cures(
+        self,
+        action: str,
+        row: str,
+        changes: Changes | None = None,
+        /,
+        **spoiled: Unpack[Spoiled],
+    ) -> Judgement:
+        """Reaffirm an approval of one's own, or void those of a row."""
+        files = self._at_home(changes or {})
+        resets = action == "void"
+        seq = self._seq(row, files) + resets
+        text = paper.text(row, self._after(files))
+        said = self._said(action, row, seq, text)
+        return self._commit(said, files, (), spoiled, row if resets else None)
+
     def sealing(self, part: str, rating: str = "V") -> Signed:
         """Sign one's own seal away from the spine."""
         return self.act("seal", f"seal.{part}", self.sealed(part, rating))

@@ -97,7 +97,7 @@ def test_a_signature_of_a_commit_is_no_act(store: Path) -> None:
 
 def _registry(files: dict[str, Doc | bytes]) -> ExamSim:
     sim = after(5)
-    sim.admin.changes("registry", files)
+    sim.admin.changes("registry", files, sim.committee.whole_act("registry", files))
     return sim
 
 

@@ -144,8 +144,8 @@ def _unsure(person: str, until: int) -> ExamSim:
     path = f"people/00/{person}.yml"
     unsure = school.person(person, kind="browser", confirmed=False)
     changes = {**school.outsiders(), path: unsure}
-    act = sim.committee.whole_act("registry", changes)
-    accepted(sim.admin.changes("registry", changes, act))
+    act = sim.second_root.whole_act("registry", changes)
+    accepted(sim.root.changes("registry", changes, act))
     return play(sim, until, start=5)
 
 

@@ -29,7 +29,6 @@ from tests.judging.people import Doc
 from tests.judging.reference import TOOLING, after
 from tests.judging.sim import ExamSim
 
-NEXT = pytest.mark.xfail(reason="dual control comes later", strict=True)
 NEW = "p-00000077"
 NEW_PATH = f"people/00/{NEW}.yml"
 
@@ -173,7 +172,6 @@ def test_nobody_grants_themselves_a_role() -> None:
     refused(_by_two(sim, _grant(people.ADMIN, "exam_committee")), REGISTRY)
 
 
-@NEXT
 def test_nobody_confirms_their_own_grant() -> None:
     sim = after(5)
     refused(
@@ -276,14 +274,12 @@ def test_the_tooling_is_changed_by_admins_only(name: str) -> None:
     refused(getattr(after(5), name).changes("tooling", changes), OFFICE)
 
 
-@NEXT
 def test_the_tooling_is_not_changed_by_one_alone() -> None:
     refused(
         after(5).root.changes("tooling", {"mkdocs.yml": b"site_name: Y\n"}), "tooling."
     )
 
 
-@NEXT
 def test_one_person_is_not_two_for_the_tooling() -> None:
     sim = after(5)
     changes = {"mkdocs.yml": b"site_name: Y\n"}

@@ -120,6 +120,7 @@ def test_a_program_gets_one_object_an_exam() -> None:
         "overdue_days": 5,
         "outcome": None,
         "provisional": True,
+        "suspects": [],
         "commit": "c0ffee",
         "subject": "",
     }

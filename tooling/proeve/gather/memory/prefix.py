@@ -282,7 +282,11 @@ def notes_of(state: State, opened: Opened | None) -> Notes:
         for name in exams:
             scope = f"groups/{group.id}/{name}"
             fresh = not isinstance(exams, Shelf) or name in exams.changed
-            notes = exam_notes(exams[name]) if fresh else known.get(scope, ())
+            notes = (
+                exam_notes(exams[name], state.registry)
+                if fresh
+                else known.get(scope, ())
+            )
             if notes:
                 found[scope] = notes
     return found

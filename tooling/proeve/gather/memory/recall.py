@@ -92,7 +92,7 @@ def judged(  # noqa: PLR0913 - each says what to judge, and is a keyword
         except ForgottenError:
             spoiled = True
         else:
-            if found is not None:
+            if found is not None and not _looks_back(found.state):
                 return found
     ledger = open_ledger(path, rev, trust_root)
     check(ledger)
@@ -116,7 +116,7 @@ def keep(memory: Memory | None, outcome: Outcome) -> bool:
     """
     store = memory.store() if memory else None
     ledger, opened = outcome.ledger, outcome.opened
-    if store is None or not ledger.trust_root:
+    if store is None or not ledger.trust_root or _looks_back(outcome.state):
         return True
     if opened is not None and not outcome.judgements:
         return True
@@ -149,6 +149,16 @@ def keep(memory: Memory | None, outcome: Outcome) -> bool:
     except (OSError, ForgottenError):
         return False
     return True
+
+
+def _looks_back(state: State) -> bool:
+    """Tell whether something later changes what is said of earlier commits.
+
+    A cover settles what waits for one, and a lost key casts doubt; such a ledger is
+    judged whole each time, so that a memory can never say otherwise.
+    """
+    doubted = any(kind != "retired" for kind in state.registry.lost.values())
+    return bool(state.covered or state.pending) or doubted
 
 
 def _onward(

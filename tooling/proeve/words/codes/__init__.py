@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import ModuleType
 
 from proeve.words.codes import (
+    covering,
     decisions,
     dossier,
     history,
@@ -13,11 +14,13 @@ from proeve.words.codes import (
     path,
     people,
     push,
+    registry,
     rows,
     schema,
     scopes,
     signature,
     statement,
+    suspicion,
     work,
     yaml,
     yaml_layout,
@@ -35,6 +38,9 @@ FAMILIES: tuple[ModuleType, ...] = (
     people,
     decisions,
     scopes,
+    registry,
+    suspicion,
+    covering,
     dossier,
     work,
     history,

@@ -1,0 +1,330 @@
+"""`proeve people`: who is in the registry, with which keys and roles.
+
+Each verb shows what changes, asks, builds the commit, has it judged, and moves the
+branch; or it leaves everything as it was. Where a second person is needed it writes an
+offer for them to sign.
+"""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from proeve.cli.keys import pen_of
+from proeve.cli.output import FINDINGS, OK, Session, moment, print_findings
+from proeve.deeds.clone import Clone, act_of, do, open_clone
+from proeve.deeds.making import UnlawfulError
+from proeve.deeds.offering import (
+    approve,
+    deed_of,
+    is_offer,
+    read_offer,
+    write_offer,
+)
+from proeve.deeds.registry import (
+    Ending,
+    active_keys,
+    added,
+    granted,
+    keyed,
+    revoked,
+    role_of,
+)
+from proeve.deeds.signing import PenHand
+from proeve.deeds.stating import Paper, acts_folder
+from proeve.deeds.texts import enrolment, namespace_of, read_proof, sign_text
+from proeve.errors import UsageError
+from proeve.history.pens import public_text
+from proeve.model.statement import REGISTRY
+from proeve.process.vocabulary import Role
+from proeve.report.findings import clean
+
+Papers = Mapping[str, Paper]
+_FILE = click.Path(path_type=Path, dir_okay=False)
+_KEY = click.option("--key", type=_FILE, default=None, help="The key to sign with.")
+_YES = click.option("--yes", is_flag=True, help="Do not ask.")
+_AS = click.option(
+    "--role",
+    "worn",
+    type=click.Choice([role.value for role in Role]),
+    default=None,
+    help="The role to sign in.",
+)
+_ACTS = click.option(
+    "--act", "acts", multiple=True, type=_FILE, help="A second person's approval."
+)
+_MORE = tuple(f"-{number}" for number in range(2, 100))
+_SECOND = ("registry.second-missing",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Signing:
+    """How a change is signed: with which key, in which role, with whose acts."""
+
+    key: Path | None
+    worn: str | None
+    yes: bool
+    acts: tuple[Path, ...] = ()
+
+
+@click.group(name="people")
+def COMMAND() -> None:  # noqa: N802 - the name that main looks for
+    """Add people, keys and roles to the registry, or end them."""
+
+
+@COMMAND.command(name="invite")
+@click.argument("public", type=_FILE)
+@click.option("--person", default="", help="Somebody who is there already.")
+@click.option("--to", "out", type=_FILE, default=None, help="Where to write the text.")
+@click.pass_obj
+def invite(session: Session, public: Path, person: str, out: Path | None) -> int:
+    """Write the text by which the owner of a PUBLIC key proves that it is theirs."""
+    clone = open_clone(session.folder)
+    who = person or f"p-{secrets.token_hex(4)}"
+    text = enrolment(clone.state.registry.repo, who, public_text(public))
+    path = out or Path(f"{who}.enrol")
+    path.write_bytes(text)
+    click.echo(
+        session.choose(
+            f"Laat de eigenaar van de sleutel tekenen: proeve people sign {path}",
+            f"Have the owner of the key sign: proeve people sign {path}",
+        )
+    )
+    return OK
+
+
+@COMMAND.command(name="sign")
+@click.argument("file", type=_FILE)
+@_KEY
+@_AS
+@_YES
+@click.pass_obj
+def sign(
+    session: Session,
+    file: Path,
+    key: Path | None,
+    worn: str | None,
+    yes: bool,  # noqa: FBT001 - click passes options by name
+) -> int:
+    """Sign a text, or approve an offer as its second person."""
+    pen = pen_of(key, session.folder)
+    if not is_offer(file):
+        if namespace_of(file.read_bytes()) is not None:
+            click.echo(file.read_text("utf-8"), nl=False)
+            _ask(session, yes=yes)
+        click.echo(str(sign_text(file, pen)))
+        return OK
+    clone = open_clone(session.folder)
+    papers = read_offer(file, clone.state.registry.repo)
+    hand = clone.hand(pen)
+    _show(papers)
+    _ask(session, yes=yes)
+    act = approve(clone, hand, _role(clone, hand, worn), papers)
+    out = file.with_name(f"{file.name}.{hand.person}.act")
+    out.write_bytes(act.content)
+    click.echo(str(out))
+    return OK
+
+
+@COMMAND.command(name="apply")
+@click.argument("offer", type=_FILE)
+@_ACTS
+@_KEY
+@_AS
+@_YES
+@click.pass_obj
+def apply(  # noqa: PLR0913, PLR0917 - one option each
+    session: Session,
+    offer: Path,
+    acts: tuple[Path, ...],
+    key: Path | None,
+    worn: str | None,
+    yes: bool,  # noqa: FBT001 - click passes options by name
+) -> int:
+    """Make the change that an OFFER holds, with the approvals that came back."""
+    clone = open_clone(session.folder)
+    papers = read_offer(offer, clone.state.registry.repo)
+    return _change(
+        session, clone, papers, _Signing(key=key, worn=worn, yes=yes, acts=acts)
+    )
+
+
+@COMMAND.command(name="add")
+@click.argument("proof", type=_FILE)
+@click.option("--side", type=click.Choice(["school", "company", "student"]))
+@click.option("--company", default="", help="The id of the company.")
+@click.option("--grant", "grants", multiple=True, help="ROLE or ROLE:SCOPE.")
+@_KEY
+@_AS
+@_YES
+@click.pass_obj
+def add(  # noqa: PLR0913, PLR0917 - one option each
+    session: Session,
+    proof: Path,
+    side: str,
+    company: str,
+    grants: tuple[str, ...],
+    key: Path | None,
+    worn: str | None,
+    yes: bool,  # noqa: FBT001 - click passes options by name
+) -> int:
+    """Add the person whose PROOF was signed, with roles."""
+    clone = open_clone(session.folder)
+    found = read_proof(proof, clone.state.registry.repo)
+    papers = dict(added(clone, found, side or "school", company))
+    for each in grants:
+        role, _, scope = each.partition(":")
+        papers |= granted_to(found.person, role, scope or "*")
+    return _change(session, clone, papers, _Signing(key=key, worn=worn, yes=yes))
+
+
+def granted_to(person: str, role: str, scope: str) -> Papers:
+    """Return a grant with an id of its own."""
+    chosen = next((each for each in Role if each == role), None)
+    if chosen is None:
+        raise UsageError(f"De rol {role} bestaat niet.", f"There is no role {role}.")
+    return granted(f"g-{secrets.token_hex(4)}", person, chosen, scope)
+
+
+@COMMAND.command(name="key")
+@click.argument("proof", type=_FILE)
+@_KEY
+@_AS
+@_YES
+@click.pass_obj
+def key(
+    session: Session,
+    proof: Path,
+    key: Path | None,
+    worn: str | None,
+    yes: bool,  # noqa: FBT001 - click passes options by name
+) -> int:
+    """Add a key to somebody; one of your own needs nobody else."""
+    clone = open_clone(session.folder)
+    papers = keyed(clone, read_proof(proof, clone.state.registry.repo))
+    return _change(session, clone, papers, _Signing(key=key, worn=worn, yes=yes))
+
+
+@COMMAND.command(name="grant")
+@click.argument("person")
+@click.argument("role")
+@click.argument("scope", default="*")
+@_KEY
+@_AS
+@_YES
+@click.pass_obj
+def grant(  # noqa: PLR0913, PLR0917 - one option each
+    session: Session,
+    person: str,
+    role: str,
+    scope: str,
+    key: Path | None,
+    worn: str | None,
+    yes: bool,  # noqa: FBT001 - click passes options by name
+) -> int:
+    """Give a PERSON a ROLE, everywhere or in one group or exam."""
+    clone = open_clone(session.folder)
+    if person not in clone.state.registry.people:
+        raise UsageError(
+            f"{person} staat niet in het register.", f"{person} is not in the registry."
+        )
+    papers = granted_to(person, role, scope)
+    return _change(session, clone, papers, _Signing(key=key, worn=worn, yes=yes))
+
+
+@COMMAND.command(name="revoke")
+@click.argument("what")
+@click.option("--kind", type=click.Choice(["retired", "lost", "compromised"]))
+@click.option("--since", default="", help="From when a lost key is not believed.")
+@click.option("--reason", default="", help="Why, without a name.")
+@click.option("--only", type=_FILE, default=None, help="Only this public key.")
+@_KEY
+@_AS
+@_YES
+@click.pass_obj
+def revoke(  # noqa: PLR0913, PLR0917 - one option each
+    session: Session,
+    what: str,
+    kind: str | None,
+    since: str,
+    reason: str,
+    only: Path | None,
+    key: Path | None,
+    worn: str | None,
+    yes: bool,  # noqa: FBT001 - click passes options by name
+) -> int:
+    """End the keys of a person (p-...), or one grant (g-...)."""
+    clone = open_clone(session.folder)
+    is_grant = what.startswith("g-")
+    if kind is None and not is_grant:
+        raise UsageError(
+            "Zeg met --kind wat er met de sleutel is: retired, lost of compromised.",
+            "Say with --kind what became of the key: retired, lost or compromised.",
+        )
+    ending = Ending(kind=kind or "retired", reason=reason or "-", since=since)
+    keys = (public_text(only),) if only else active_keys(clone.state, what)
+    papers = revoked(clone, () if is_grant else keys, what if is_grant else "", ending)
+    if not papers:
+        raise UsageError(
+            f"Van {what} is niets in te trekken.", f"Nothing of {what} can be revoked."
+        )
+    return _change(session, clone, papers, _Signing(key=key, worn=worn, yes=yes))
+
+
+def _change(session: Session, clone: Clone, papers: Papers, how: _Signing) -> int:
+    """Show a change, ask, and make it; or write an offer for the second person."""
+    hand = clone.hand(pen_of(how.key, session.folder))
+    role = _role(clone, hand, how.worn)
+    _show(papers)
+    _ask(session, yes=how.yes)
+    handed_in = [act_of(path.read_bytes(), acts_folder(REGISTRY)) for path in how.acts]
+    now = (moment(None), "+0000")
+    try:
+        after = do(clone, deed_of(hand.person, role, papers), hand, now, handed_in)
+    except UnlawfulError as error:
+        print_findings(error.findings, "text", session.language)
+        if all(finding.code in _SECOND for finding in error.findings):
+            _offer(session, clone, papers)
+        return FINDINGS
+    click.echo(after.state.head)
+    return OK
+
+
+def _offer(session: Session, clone: Clone, papers: Papers) -> None:
+    seq = clone.state.register.seq + 1
+    names = (f"registry-{seq}{more}.offer.json" for more in ("", *_MORE))
+    path = next((Path(name) for name in names if not Path(name).exists()), None)
+    if path is None:
+        raise UsageError(
+            "Hier liggen al te veel voorstellen; ruim ze op.",
+            "There are too many offers here; clear them up.",
+        )
+    write_offer(path, clone.state.registry.repo, papers)
+    click.echo(
+        session.choose(
+            f"Voor de tweede mens: proeve people sign {path}\n"
+            f"Daarna: proeve people apply {path} --act BESTAND",
+            f"For the second person: proeve people sign {path}\n"
+            f"Then: proeve people apply {path} --act FILE",
+        )
+    )
+
+
+def _role(clone: Clone, hand: PenHand, worn: str | None) -> Role:
+    return Role(worn) if worn else role_of(clone.state, hand.person)
+
+
+def _show(papers: Papers) -> None:
+    for path, paper in sorted(papers.items()):
+        click.echo(f"exams/registry/{path}")
+        for line in paper.content.decode().splitlines()[1:]:
+            click.echo(f"  {clean(line)}")
+
+
+def _ask(session: Session, *, yes: bool) -> None:
+    if yes:
+        return
+    question = session.choose("Zo tekenen?", "Sign this?")
+    click.confirm(question, abort=True)

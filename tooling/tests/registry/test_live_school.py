@@ -1,0 +1,325 @@
+"""A live school from an empty folder, with keys that ssh-keygen made."""
+
+import io
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from proeve.cli.main import main
+from proeve.gather.history import judge_repository
+from proeve.history.porcelain import git
+
+NAMES = ("founder", "second", "third")
+
+
+@pytest.fixture(autouse=True)
+def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work in an empty folder, with no settings of Git but these."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / ".config"))
+    monkeypatch.delenv("SSH_AUTH_SOCK", raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def keygen(name: str, passphrase: str = "") -> Path:
+    path = Path(name).resolve()
+    options = ("-q", "-t", "ed25519", "-N", passphrase, "-C", name, "-f", str(path))
+    subprocess.run(("ssh-keygen", *options), check=True)
+    return path
+
+
+def ran(*words: str | Path, code: int = 0) -> None:
+    assert main(["--lang", "en", *map(str, words)]) == code
+
+
+def in_school(*words: str | Path, code: int = 0) -> None:
+    ran("-C", "school", *words, code=code)
+
+
+def founded() -> dict[str, Path]:
+    """Make a school whose three holders all sign on this machine."""
+    keys = {name: keygen(name) for name in NAMES}
+    holders = [word for each in keys for word in ("--holder", f"{each}.pub")]
+    signers = [word for each in keys.values() for word in ("--key", each)]
+    ran("init", "school", "--name", "Vakschool", *holders, *signers)
+    return keys
+
+
+def person(key: Path) -> str:
+    owners = judge_repository(Path("school")).registry.owners
+    text = " ".join(Path(f"{key}.pub").read_text().split()[:2])
+    return owners[text]
+
+
+def root() -> str:
+    return judge_repository(Path("school")).trust_root
+
+
+def verified(code: int = 0) -> None:
+    in_school("verify", "--trust-root", root(), code=code)
+
+
+def head() -> str:
+    return git(Path("school"), "rev-parse", "main").strip()
+
+
+def enrolled(name: str, *grants: str, admin: Path, second: Path) -> Path:
+    """Add somebody whom two people let in."""
+    key = keygen(name)
+    in_school("people", "invite", f"{name}.pub", "--to", f"{name}.enrol")
+    in_school("people", "sign", f"{name}.enrol", "--key", key, "--yes")
+    wanted = [word for grant in grants for word in ("--grant", grant)]
+    before = head()
+    in_school(
+        "people", "add", f"{name}.enrol", *wanted, "--key", admin, "--yes", code=1
+    )
+    assert head() == before
+    (offer,) = Path().glob("registry-*.offer.json")
+    in_school("people", "sign", offer, "--key", second, "--yes")
+    (act,) = Path().glob("*.act")
+    in_school("people", "apply", offer, "--act", act, "--key", admin, "--yes")
+    offer.unlink()
+    act.unlink()
+    assert head() != before
+    return key
+
+
+def test_three_holders_begin_a_live_school_and_verify_proves_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    founded()
+    shown = capsys.readouterr().out.splitlines()
+    assert shown[-1] == root()
+    assert root().startswith("proeve:r-")
+    verified()
+    assert "All is in order." in capsys.readouterr().out
+    assert (Path("school") / "exams" / "registry" / "root.yml").is_file()
+
+
+def test_holders_sign_on_machines_of_their_own(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    keys = {name: keygen(name) for name in NAMES}
+    holders = [word for each in keys for word in ("--holder", f"{each}.pub")]
+    ran("init", "school", "--name", "Vakschool", *holders)
+    assert not Path("school").exists()
+    for _ in ("proofs", "words"):
+        commands = [
+            line.split("ssh-keygen ")[1].split()
+            for line in capsys.readouterr().out.splitlines()
+            if "ssh-keygen " in line
+        ]
+        for words in commands:
+            plan = Path(words[-1])
+            owner = next(
+                key
+                for key in keys.values()
+                if Path(f"{key}.pub").read_text().split()[1] in _asked(plan, keys)
+            )
+            words[words.index("KEY")] = str(owner)
+            subprocess.run(("ssh-keygen", *words), check=True, capture_output=True)
+        ran("init", "--confirm", "school", "--key", keys["founder"])
+    assert capsys.readouterr().out.splitlines()[-1] == root()
+    verified()
+
+
+def _asked(text: Path, keys: dict[str, Path]) -> str:
+    """Return the public key of whoever is asked to sign a text."""
+    plan = (text.parent / "founding.json").read_text()
+    for line in Path(text).read_text().splitlines():
+        who = line.removeprefix("actor: ")
+        if who.startswith("p-"):
+            after = plan.split(f'"{who}"')[1]
+            return after.split('"key": "')[1].split('"')[0]
+    raise AssertionError(keys)
+
+
+def test_one_holder_alone_begins_no_school() -> None:
+    keygen("founder")
+    holders = ["--holder", "founder.pub"] * 3
+    ran("init", "school", "--name", "V", *holders, "--key", "founder", code=2)
+    assert not Path("school").exists()
+
+
+def test_a_genesis_that_one_holder_confirms_is_not_in_order(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for name in NAMES:
+        keygen(name)
+    holders = [word for each in NAMES for word in ("--holder", f"{each}.pub")]
+    ran("init", "school", "--name", "V", *holders, "--key", "founder")
+    aside = Path("school.founding")
+    for text in aside.glob("*.enrol"):
+        for name in NAMES[1:]:
+            if Path(f"{name}.pub").read_text().split()[1] in text.read_text():
+                in_school_less(text, name)
+    ran("init", "--confirm", "school", "--key", "founder")
+    verified(code=1)
+    assert "registry.roots-missing" in capsys.readouterr().out
+
+
+def in_school_less(text: Path, name: str) -> None:
+    ran("people", "sign", text, "--key", name, "--yes")
+
+
+def test_a_proof_by_another_key_founds_nothing() -> None:
+    for name in (*NAMES, "thief"):
+        keygen(name)
+    holders = [word for each in NAMES for word in ("--holder", f"{each}.pub")]
+    ran("init", "school", "--name", "V", *holders, "--key", "founder")
+    for text in Path("school.founding").glob("*.enrol"):
+        if not Path(f"{text}.sig").exists():
+            in_school_less(text, "thief")
+    ran("init", "--confirm", "school", "--key", "founder", code=2)
+    assert not Path("school").exists()
+
+
+def test_a_folder_with_something_in_it_becomes_no_school() -> None:
+    keys = [keygen(name) for name in NAMES]
+    Path("school").mkdir()
+    (Path("school") / "notes.txt").write_text("x")
+    holders = [word for each in keys for word in ("--holder", f"{each}.pub")]
+    ran("init", "school", "--name", "V", *holders, code=2)
+
+
+def test_people_come_in_by_two_and_the_history_proves_it() -> None:
+    keys = founded()
+    made = enrolled(
+        "chair", "exam_committee", admin=keys["founder"], second=keys["second"]
+    )
+    chair = person(made)
+    registry = judge_repository(Path("school")).registry
+    assert [grant.role.value for grant in registry.grants[chair]] == ["exam_committee"]
+    verified()
+    enrolled("assessor", "school_assessor", admin=keys["third"], second=made)
+    verified()
+
+
+def test_an_outsider_is_added_by_one() -> None:
+    keys = founded()
+    student = keygen("student")
+    in_school("people", "invite", "student.pub", "--to", "s.enrol")
+    in_school("people", "sign", "s.enrol", "--key", student, "--yes")
+    in_school(
+        *("people", "add", "s.enrol", "--side", "student"),
+        *("--key", keys["third"], "--yes"),
+    )
+    assert person(student)
+    verified()
+
+
+def test_a_person_adds_a_key_of_their_own_and_revokes_the_lost_one() -> None:
+    keys = founded()
+    who, again = person(keys["third"]), keygen("again")
+    in_school("people", "invite", "again.pub", "--person", who, "--to", "a.enrol")
+    in_school("people", "sign", "a.enrol", "--key", again, "--yes")
+    in_school("people", "key", "a.enrol", "--key", keys["third"], "--yes")
+    assert person(again) == who
+    in_school(
+        *("people", "revoke", who, "--only", "third.pub", "--kind", "lost"),
+        *("--since", "2026-01-01T00:00:00Z", "--reason", "Laptop weg."),
+        *("--key", again, "--yes"),
+    )
+    registry = judge_repository(Path("school")).registry
+    assert set(registry.lost.values()) == {"lost"}
+    verified()
+    lost = ("--kind", "retired", "--key", keys["third"], "--yes")
+    in_school("people", "revoke", who, *lost, code=2)
+
+
+def test_a_grant_is_revoked_by_an_admin() -> None:
+    keys = founded()
+    registry = judge_repository(Path("school")).registry
+    (grant,) = registry.grants[person(keys["second"])]
+    in_school(
+        *("people", "revoke", grant.id, "--reason", "Andere baan."),
+        *("--key", keys["third"], "--yes"),
+    )
+    assert judge_repository(Path("school")).registry.withdrawn == {grant.id}
+    verified()
+
+
+def test_what_one_may_not_grant_alone_leaves_all_as_it_was() -> None:
+    keys = founded()
+    before = head()
+    who = person(keys["third"])
+    for role, name in (("super_admin", "third"), ("exam_committee", "founder")):
+        signed = ("--key", keys[name], "--yes")
+        in_school("people", "grant", who, role, *signed, code=1)
+    assert head() == before
+    assert git(Path("school"), "status", "--porcelain") == ""
+    verified()
+
+
+def test_an_act_for_one_change_carries_no_other() -> None:
+    keys = founded()
+    who = person(keys["third"])
+    command = ("people", "grant", who)
+    founder = ("--key", keys["founder"], "--yes")
+    in_school(*command, "exam_committee", *founder, code=1)
+    (offer,) = Path().glob("*.offer.json")
+    in_school("people", "sign", offer, "--key", keys["second"], "--yes")
+    (act,) = Path().glob("*.act")
+    offer.unlink()
+    in_school(*command, "super_admin", *founder, code=1)
+    (other,) = Path().glob("*.offer.json")
+    in_school("people", "apply", other, "--act", act, *founder, code=1)
+    verified()
+
+
+def test_nothing_is_signed_without_a_yes(monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = founded()
+    before = head()
+    monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+    grants = judge_repository(Path("school")).registry.grants
+    (grant,) = grants[person(keys["second"])]
+    in_school("people", "revoke", grant.id, "--key", keys["third"], code=130)
+    assert head() == before
+
+
+def test_changed_files_are_never_overwritten() -> None:
+    keys = founded()
+    (Path("school") / "exams" / "registry" / "root.yml").write_text("mine\n")
+    in_school("people", "revoke", "g-00000000", "--key", keys["third"], code=2)
+
+
+def test_git_s_own_signing_key_signs_where_none_is_named() -> None:
+    keys = founded()
+    git(Path("school"), "config", "user.signingkey", str(keys["third"]))
+    grants = judge_repository(Path("school")).registry.grants
+    (grant,) = grants[person(keys["second"])]
+    in_school("people", "revoke", grant.id, "--yes")
+    verified()
+
+
+def test_a_key_in_an_agent_signs_through_ssh_keygen(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    keys = founded()
+    socket = tmp_path / "s"
+    agent = subprocess.Popen(
+        ("ssh-agent", "-D", "-a", str(socket)), stdout=subprocess.DEVNULL
+    )
+    try:
+        while not socket.exists():
+            pass
+        monkeypatch.setenv("SSH_AUTH_SOCK", str(socket))
+        subprocess.run(
+            ("ssh-add", "-q", str(keys["third"])), check=True, capture_output=True
+        )
+        keys["third"].unlink()
+        grants = judge_repository(Path("school")).registry.grants
+        (grant,) = grants[person(keys["second"])]
+        in_school("people", "revoke", grant.id, "--key", "third.pub", "--yes")
+    finally:
+        agent.terminate()
+        agent.wait()
+    verified()
+
+
+def test_a_key_of_another_kind_signs_nothing() -> None:
+    founded()
+    options = ("-q", "-t", "ecdsa", "-N", "", "-f", "other")
+    subprocess.run(("ssh-keygen", *options), check=True)
+    in_school("people", "revoke", "g-00000000", "--key", "other", code=2)
