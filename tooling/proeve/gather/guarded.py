@@ -133,7 +133,8 @@ def _verdict(outcome: Outcome, now: int, *, whole: bool) -> LedgerVerdict:
 
 
 def _exams(group: GroupState, registry: Registry, now: int) -> tuple[ExamVerdict, ...]:
-    return tuple(exam_verdict(exam, registry, now) for exam in group.exams.values())
+    exams = (exam for _, exam in sorted(group.exams.items()))
+    return tuple(exam_verdict(exam, registry, now) for exam in exams)
 
 
 def _findings(opened: Opened, outcome: Outcome, state: State) -> Iterator[Finding]:
@@ -144,7 +145,7 @@ def _findings(opened: Opened, outcome: Outcome, state: State) -> Iterator[Findin
     notes = (
         outcome.notes.get(f"groups/{name}/{exam}", ())
         for name, group in sorted(state.groups.items())
-        for exam in group.exams
+        for exam in sorted(group.exams)
     )
     yield from ledger_findings(state, chain.from_iterable(notes))
 

@@ -124,7 +124,7 @@ class _Judged:
                 state=state,
                 judgements=all_of_it,
                 opened=None,
-                notes=notes_of(state, None),
+                notes=notes_of(state),
             )
         )
         yield from self._unlawful(all_of_it)

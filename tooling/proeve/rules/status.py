@@ -248,7 +248,8 @@ def _overdue(deadline: str | None, now: int) -> int:
 def exam_notes(exam: ExamState, registry: Registry) -> tuple[Finding, ...]:
     """Return what a reader must know of the exam, whenever they read it.
 
-    It follows from the exam alone, so that it can be remembered with it.
+    It follows from the exam (and may from the registry), never from the moment: it is
+    remembered.
     """
     where = Location(f"exams/{exam.scope}", commit=exam.commit)
     notes = []

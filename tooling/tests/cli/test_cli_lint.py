@@ -11,6 +11,8 @@ import pytest
 from proeve.reading import working_tree
 from tests.cli.running import EXAM, as_program, proeve, rewrite
 
+pytestmark = pytest.mark.slow
+
 GROUP = "exams/groups/mt4-2025-a/group.yml"
 NUMBER = 'number: "26-0066-e"'
 MISREAD = 'number: "26-0606-e"'

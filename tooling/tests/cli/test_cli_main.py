@@ -11,6 +11,8 @@ from proeve.errors import LawError, RepositoryError, TrustError, UsageError
 from proeve.words.codes import ALL
 from tests.cli.running import as_program, proeve, started
 
+pytestmark = pytest.mark.slow
+
 VERBS = (
     "lint",
     "verify",

@@ -6,6 +6,8 @@ import pytest
 
 from tests.cli.running import git, proeve
 
+pytestmark = pytest.mark.slow
+
 
 def _exams_with(practice: Path, name: str) -> list[Path]:
     return sorted((practice / "exams/groups").glob(f"*/*/{name}"))

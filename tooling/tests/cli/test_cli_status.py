@@ -9,6 +9,8 @@ import pytest
 from proeve.words.labels_steps import STEPS
 from tests.cli.running import proeve
 
+pytestmark = pytest.mark.slow
+
 NAME = "mt4-2025-a/26-0066-e"
 
 

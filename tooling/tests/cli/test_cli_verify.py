@@ -10,6 +10,8 @@ import pytest
 
 from tests.cli.running import EXAM, Ran, commit, git, new_repository, proeve, rewrite
 
+pytestmark = pytest.mark.slow
+
 REMOTE = "proeve:r-{}:sha256:{}".format("7f" * 16, "ab" * 32)
 
 

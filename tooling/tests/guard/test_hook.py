@@ -15,6 +15,8 @@ from tests.guard.school import (
     tree_of,
 )
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_lawful_commit_lands(clone: Path, bare: Path, live: LiveSchool) -> None:
     head = Desk(clone, live).retitle("Andere titel")

@@ -10,6 +10,8 @@ import pytest
 from tests.guard.pushing import STOPPED, commit_file, push, run_hook
 from tests.guard.school import Desk, LiveSchool, run_git
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.usefixtures("untouched")
 class TestFailsClosed:

@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from proeve.deeds.practice.school import practice
 from tests.guard.pushing import STOPPED, USAGE, install, new_bare, push
 from tests.guard.school import START, LiveSchool, git, live_school, run_git
+
+pytestmark = pytest.mark.slow
 
 
 def test_attack_44_another_genesis_does_not_come_first(

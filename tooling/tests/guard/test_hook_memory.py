@@ -8,6 +8,8 @@ import pytest
 from tests.guard.pushing import commit_file
 from tests.guard.school import Desk, LiveSchool, git, head_of, run_git
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def remembering(tmp_path: Path, bare: Path) -> Callable[[Path], tuple[int, str]]:

@@ -15,6 +15,8 @@ from tests.guard.pushing import commit_file, stock
 from tests.guard.school import Desk, LiveSchool, git, head_of, run_git
 from tests.guard.servers import account, over_http, over_ssh
 
+pytestmark = pytest.mark.slow
+
 PEOPLE = 10
 
 

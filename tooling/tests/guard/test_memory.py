@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,16 @@ import pytest
 from proeve.deeds.practice.school import PracticeReport, practice
 from proeve.gather.history import judge_ledger, open_ledger
 from proeve.gather.memory.law import law
+from proeve.gather.memory.prefix import notes_of
 from proeve.gather.memory.recall import Memory, judged, keep
 from proeve.gather.memory.store import KEY_BYTES, Store
+from proeve.model.exam import ExamState
+from proeve.model.findings import Finding
+from proeve.rules.status import exam_notes
 from tests.guard.pushing import commit_file
 from tests.guard.school import START, Desk, LiveSchool, git, head_of, proeve
+
+pytestmark = pytest.mark.slow
 
 IN_ORDER, FINDINGS, STOPPED = 0, 1, 3
 KEY = bytes(range(KEY_BYTES))
@@ -282,6 +289,40 @@ def test_judging_on_gives_the_same_state_as_judging_in_full(
     assert again.state == state
     assert again.opened is not None
     assert tuple(again.opened.judgements()) == judgements
+
+
+@pytest.mark.parametrize("steps", [1, 200])
+def test_the_whole_verdict_is_the_same_word_for_word(
+    school: PracticeReport, home: Path, steps: int
+) -> None:
+    older = open_ledger(school.folder).line[-1 - steps]
+    assert verify(school.folder, home, "--rev", older)[0] in {IN_ORDER, FINDINGS}
+    code, noted = agree(school.folder, home)
+    assert code == IN_ORDER
+    assert "judged before" in noted
+
+
+def test_another_registry_has_the_notes_made_again(
+    school: PracticeReport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the same registry only the exams that changed are noted again."""
+    made: list[str] = []
+
+    def noted(exam: ExamState) -> tuple[Finding, ...]:
+        made.append(exam.scope)
+        return exam_notes(exam)
+
+    known = Memory(tmp_path / "memory", KEY)
+    line = open_ledger(school.folder).line
+    keep(known, judged(school.folder, line[-2], None, known, check=nothing))
+    monkeypatch.setattr("proeve.gather.memory.prefix.exam_notes", noted)
+    found = judged(school.folder, line[-1], None, known, check=nothing)
+    assert len(made) == 1
+    made.clear()
+    assert found.before is not None
+    other = replace(found.state, registry=replace(found.state.registry, name="anders"))
+    notes_of(other, found.opened, found.before)
+    assert len(made) == school.exams
 
 
 def test_many_small_steps_stay_one_memory(

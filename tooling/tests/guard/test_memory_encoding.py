@@ -13,6 +13,8 @@ from proeve.model.exam import ExamState
 from proeve.model.ledger import Judgement, State
 from proeve.process.vocabulary import Approver, Part, Role
 
+pytestmark = pytest.mark.slow
+
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: (

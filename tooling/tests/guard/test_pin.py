@@ -17,6 +17,8 @@ from tests.guard.school import (
     tree_of,
 )
 
+pytestmark = pytest.mark.slow
+
 IN_ORDER, FINDINGS, STOPPED = 0, 1, 3
 
 

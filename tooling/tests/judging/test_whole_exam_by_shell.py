@@ -20,6 +20,8 @@ from proeve.model.ledger import Judgement, Standing, State
 from proeve.model.verdict import StepState
 from proeve.rules.status import exam_verdict
 
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
 INSTRUMENT = ROOT / "exams/registry/instruments/ei2-pvb1-b1-k1/1.yml"

@@ -273,20 +273,25 @@ def _part(store: Store, line: Sequence[str], judgements: tuple[Judgement, ...]) 
     )
 
 
-def notes_of(state: State, opened: Opened | None) -> Notes:
-    """Return the notes on all exams; those that did not change are remembered."""
-    known = opened.notes() if opened is not None else {}
+def notes_of(
+    state: State, opened: Opened | None = None, before: State | None = None
+) -> Notes:
+    """Return the notes on all exams; those that did not change are remembered.
+
+    They may follow from the registry too, so that another registry than that of the
+    prefix (`before` is the state after it) has all of them made again.
+    """
+    same = before is not None and state.registry is before.registry
+    known = opened.notes() if opened is not None and same else {}
     found: Notes = {}
     for group in state.groups.values():
         exams = group.exams
         for name in exams:
             scope = f"groups/{group.id}/{name}"
-            fresh = not isinstance(exams, Shelf) or name in exams.changed
-            notes = (
-                exam_notes(exams[name], state.registry)
-                if fresh
-                else known.get(scope, ())
-            )
+            fresh = not (same and isinstance(exams, Shelf)) or name in exams.changed
+            notes = known.get(scope, ())
+            if fresh:
+                notes = exam_notes(exams[name], state.registry)
             if notes:
                 found[scope] = notes
     return found

@@ -104,7 +104,7 @@ def judged(  # noqa: PLR0913 - each says what to judge, and is a keyword
         state=state,
         judgements=judgements,
         opened=None,
-        notes=notes_of(state, None),
+        notes=notes_of(state),
         spoiled=spoiled,
     )
 
@@ -180,7 +180,7 @@ def _onward(
         before=before,
         judgements=judgements,
         opened=opened,
-        notes=notes_of(state, opened),
+        notes=notes_of(state, opened, before),
     )
 
 
@@ -262,5 +262,5 @@ def extended(
         ledger=replace(outcome.ledger, objects=objects, head=head, line=line),
         state=state,
         judgements=(*outcome.judgements, *more),
-        notes=notes_of(state, outcome.opened),
+        notes=notes_of(state, outcome.opened, outcome.before),
     )
