@@ -16,6 +16,7 @@ from proeve.gather.memory.recall import Memory, judged, keep
 from proeve.gather.memory.store import KEY_BYTES, Store
 from proeve.model.exam import ExamState
 from proeve.model.findings import Finding
+from proeve.model.registry import Registry
 from proeve.rules.status import exam_notes
 from tests.guard.pushing import commit_file
 from tests.guard.school import START, Desk, LiveSchool, git, head_of, proeve
@@ -308,9 +309,9 @@ def test_another_registry_has_the_notes_made_again(
     """With the same registry only the exams that changed are noted again."""
     made: list[str] = []
 
-    def noted(exam: ExamState) -> tuple[Finding, ...]:
+    def noted(exam: ExamState, registry: Registry) -> tuple[Finding, ...]:
         made.append(exam.scope)
-        return exam_notes(exam)
+        return exam_notes(exam, registry)
 
     known = Memory(tmp_path / "memory", KEY)
     line = open_ledger(school.folder).line
