@@ -107,7 +107,7 @@ def open_ledger(
     """
     objects = Objects.open(path, quarantine=quarantine)
     head = objects.head(rev)
-    if not any(path.startswith("exams/") for path in files_at(objects, head)):
+    if not any(path.startswith("exams/") for path, _ in _each_file(objects, head)):
         raise RepositoryError(
             f"In {path} staat op deze plaats geen map exams/.",
             f"There is no folder exams/ in {path} at this revision.",
@@ -170,15 +170,15 @@ def _check_trust(ledger: Ledger, trust_root: str | None) -> None:
 
 def files_at(objects: Objects, commit: str) -> Mapping[str, str]:
     """Return the blob id of every file in a commit's tree, by path."""
+    return dict(_each_file(objects, commit))
+
+
+def _each_file(objects: Objects, commit: str) -> Iterator[tuple[str, str]]:
     links = commits.links(objects.raw(commit, ObjectKind.COMMIT))
-    if links is None:
-        return {}
     trees = Trees(lambda oid: objects.find(oid, ObjectKind.TREE))
-    return {
-        item.path.decode("utf-8", "replace"): item.after[1].hex()
-        for item in trees.compare(None, links[0])
-        if isinstance(item, Difference) and item.after is not None
-    }
+    for item in trees.compare(None, links[0]) if links else ():
+        if isinstance(item, Difference) and item.after is not None:
+            yield item.path.decode("utf-8", "replace"), item.after[1].hex()
 
 
 def _records_at(
