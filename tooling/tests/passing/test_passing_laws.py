@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +17,8 @@ from proeve.rules.passing.checking import check_instrument, faults
 from proeve.rules.passing.scope import Given
 from proeve.rules.passing.telling import told
 from tests.passing.random_instruments import instruments, ratings, scale_of
+
+pytestmark = pytest.mark.slow
 
 SLOW = settings(
     max_examples=120, suppress_health_check=[HealthCheck.too_slow], deadline=None
