@@ -4,7 +4,7 @@ Commit-graph, grafts and shallow files are not consulted. A second parent is evi
 only, and must itself stem from the genesis (PROTOCOL R22, TRUST 1.5).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from proeve.errors import TrustError
@@ -77,6 +77,36 @@ def foreign_sides(
         if roots and roots != {_origin(objects, found)}:
             foreign.add(oid)
     return frozenset(foreign)
+
+
+def side_lines(objects: Objects, found: Spine) -> Mapping[str, tuple[str, ...]]:
+    """Return the commits off the spine that each merge brings, second parent first.
+
+    The whole spine is asked for, so that a verdict does not depend on where a walk
+    began.
+    """
+    if not found.sides:
+        return {}
+    earlier = spine(objects, found.base).oids if found.base else ()
+    line = {*found.oids, *earlier}
+    return {
+        oid: tuple(_beside(objects, others[0], line))
+        for oid, others in found.sides.items()
+    }
+
+
+def _beside(objects: Objects, start: str, line: set[str]) -> Iterator[str]:
+    """Yield the commits reached from here without passing one of the spine."""
+    seen: set[str] = set()
+    waiting = [start]
+    while waiting:
+        oid = waiting.pop(0)
+        if oid in seen or (oid in line and oid != start):
+            continue
+        seen.add(oid)
+        yield oid
+        if oid not in line:
+            waiting.extend(_parents(objects, oid))
 
 
 def _origin(objects: Objects, found: Spine) -> str:

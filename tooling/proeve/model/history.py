@@ -82,12 +82,30 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One commit beside the spine that a merge brings in, as evidence and no authority.
+
+    `key` made a good signature over it; `claims` are the pseudonyms that it names as
+    its maker. `differs` holds what its folder of the exam has otherwise than the merge,
+    acts left out, with None for a file that is not there; it is None for a folder that
+    is absent, cannot be read, or that no attestation speaks of.
+    """
+
+    oid: str
+    key: str | None
+    claims: frozenset[str]
+    differs: Mapping[str, FileFact | None] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Transition:
     """One commit of the spine against its first parent.
 
     `sha256` is over the raw commit; `payload_sha256` over what its signature signs, for
     noticing the same statement twice. `documents` holds each document that is new or
     changed, by its path, when a reader was given. `findings` are about structure only.
+    `sides` are the commits beside the spine, the second parent first, where an
+    attestation asks for them.
     """
 
     oid: str
@@ -104,6 +122,7 @@ class Transition:
     acts: tuple[Act, ...]
     documents: Mapping[str, Read]
     findings: tuple[Finding, ...]
+    sides: tuple[Side, ...] = ()
 
 
 def trust_root(genesis: Transition) -> str | None:

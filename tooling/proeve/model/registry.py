@@ -32,13 +32,17 @@ class Declaration:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A pseudonym with its keys; the name lives outside Git."""
+    """A pseudonym with its keys; the name lives outside Git.
+
+    `accounts` are accounts on a forge, each a host and a number: names can be changed.
+    """
 
     id: str
     side: str
     company: str | None
     keys: tuple[Key, ...]
     declarations: tuple[Declaration, ...] = ()
+    accounts: frozenset[tuple[str, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,9 +111,13 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
-    """What the school decided: who checks evidence, quorums, dispute, levels, time."""
+    """What the school decided: who checks evidence, quorums, dispute, levels, time.
+
+    `paper` are the rows in which an approval on paper counts.
+    """
 
     levels: str = "standard"
+    paper: frozenset[str] = frozenset()
     completeness: Part = Part.SECOND_ASSESSOR
     authenticity: Part = Part.FIRST_ASSESSOR
     dispute: str = "third_assessor"

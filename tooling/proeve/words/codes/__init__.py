@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import ModuleType
 
 from proeve.words.codes import (
+    attestation,
     decisions,
     dossier,
     history,
@@ -40,6 +41,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     signature,
     statement,
     ledger,
+    attestation,
 )
 
 ALL: Mapping[str, Code] = {
