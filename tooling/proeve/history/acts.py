@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from proeve.history import attestations
+from proeve.history import attestations, lists
 from proeve.history.sshsig import BEGIN, check, sign
 from proeve.history.statements import (
     DIGEST,
@@ -32,12 +32,15 @@ MAX_ACT = 16384
 class ActKind:
     """A kind of act: the namespace of its signature, the lines it adds to the nine.
 
-    `lines` gives those that depend on the others.
+    `lines` gives those that depend on the others; `signed` what the signature is over,
+    where that is not the text above it; `check` what else must fit together.
     """
 
     namespace: str
     extra: tuple[Line, ...] = ()
     lines: Callable[[Sequence[str]], tuple[Line, ...]] | None = None
+    signed: Callable[[Statement, Mapping[str, str]], bytes] | None = None
+    check: Callable[[Statement, Mapping[str, str]], Problem | None] | None = None
 
 
 KINDS: Mapping[str, ActKind] = MappingProxyType(
@@ -46,6 +49,12 @@ KINDS: Mapping[str, ActKind] = MappingProxyType(
         # A root holder's word for the genesis commit, named by `sha256:<64 hex>`.
         "proeve-genesis": ActKind("proeve-genesis@v1", (("genesis", DIGEST),)),
         "proeve-receiver": ActKind("proeve-receiver@v1", lines=attestations.lines),
+        lists.KIND: ActKind(
+            lists.NAMESPACE,
+            lines=lists.lines,
+            signed=lists.signed,
+            check=lists.check,
+        ),
     }
 )
 # A commit without a signature can be covered later; an act without one is no act.
@@ -119,9 +128,16 @@ def _said(payload: bytes, armor: bytes, kind: str) -> _Said:
     lines = _lines(known, payload)
     values = read_act(payload, kind, lines)
     if isinstance(values, Problem):
-        return _Said(_signature(armor, payload, known), problems=(values,))
+        # What a list's signature is over cannot be told without its lines.
+        bad = Signature(status=SignatureStatus.BAD)
+        signature = bad if known.signed else _signature(armor, payload, known)
+        return _Said(signature, problems=(values,))
     statement, extra = nine(values), _by_name(lines, values[9:])
-    return _Said(_signature(armor, payload, known), statement, extra)
+    over = known.signed(statement, extra) if known.signed else payload
+    problem = known.check(statement, extra) if known.check else None
+    return _Said(
+        _signature(armor, over, known), statement, extra, (problem,) if problem else ()
+    )
 
 
 def _signature(armor: bytes, over: bytes, known: ActKind) -> Signature:
@@ -136,8 +152,11 @@ def _lines(known: ActKind, payload: bytes) -> tuple[Line, ...]:
 
 
 def _by_name(lines: Sequence[Line], values: Sequence[str]) -> dict[str, str]:
-    """Return values by the name of their line."""
-    return {name: value for (name, _), value in zip(lines, values, strict=True)}
+    """Return values by the name of their line, those of one name behind each other."""
+    found: dict[str, str] = {}
+    for (name, _), value in zip(lines, values, strict=True):
+        found[name] = f"{found[name]} {value}" if name in found else value
+    return found
 
 
 def _named(path: str, name: str) -> bool:

@@ -33,8 +33,8 @@ from proeve.rules.writing import (
     with_text,
 )
 
-_OWN_WORD = frozenset({"proeve-act@v1"})
-"""Namespaces in which people sign for themselves."""
+_OWN_WORD = frozenset({"proeve-act@v1", "proeve-list@v1"})
+"""Namespaces in which people sign for themselves: one act, or a list of many."""
 _ACTS = "acts/"
 
 

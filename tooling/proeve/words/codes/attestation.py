@@ -1,4 +1,4 @@
-"""The sentences of `attestation`: approvals that come by another road."""
+"""The sentences of `attestation` and `list`: approvals that come by another road."""
 
 from proeve.words.say import Code, Say
 
@@ -166,6 +166,19 @@ CODES: tuple[Code, ...] = (
             "The text of {row} was another when it was approved.",
             hint="Ask again for approval of the text as it is now.",
             why=_SEEN_EN,
+        ),
+    ),
+    Code(
+        "list.not-in-it",
+        nl=Say(
+            "Deze regel hoort niet bij de besluitenlijst waarvan de handtekening eronder staat.",
+            hint="Neem de regel over uit de lijst zoals die is getekend.",
+            why="Eén handtekening geldt voor alle regels van een lijst. Elke regel bewijst met enkele getallen dat hij erbij hoort, zonder een andere regel te tonen.",
+        ),
+        en=Say(
+            "This line is no part of the decision list whose signature stands under it.",
+            hint="Take the line from the list as it was signed.",
+            why="One signature counts for all lines of a list. Each line proves with a few numbers that it is one of them, and shows no other line.",
         ),
     ),
 )
