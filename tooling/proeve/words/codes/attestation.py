@@ -169,6 +169,84 @@ CODES: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "attestation.dismissed",
+        nl=Say(
+            "Akkoord {review} is op het platform ingetrokken.",
+            hint="Vraag de beoordelaar van de wijziging opnieuw om een akkoord.",
+            why=_FORGE_NL,
+        ),
+        en=Say(
+            "Review {review} was dismissed on the forge.",
+            hint="Ask the reviewer for an approval again.",
+            why=_FORGE_EN,
+        ),
+    ),
+    Code(
+        "attestation.stale",
+        nl=Say(
+            "Akkoord {review} is ouder dan de laatste wijziging, zegt het platform.",
+            hint="Vraag de beoordelaar van de wijziging opnieuw om een akkoord.",
+            why=_FORGE_NL,
+        ),
+        en=Say(
+            "Review {review} is older than the last change, says the forge.",
+            hint="Ask the reviewer for an approval again.",
+            why=_FORGE_EN,
+        ),
+    ),
+    Code(
+        "attestation.not-official",
+        nl=Say(
+            "Akkoord {review} is van iemand die op het platform niet mag goedkeuren.",
+            hint="Geef dit account op het platform het recht om goed te keuren.",
+            why=_FORGE_NL,
+        ),
+        en=Say(
+            "Review {review} is by somebody who may not approve on the forge.",
+            hint="Give this account the right to approve on the forge.",
+            why=_FORGE_EN,
+        ),
+    ),
+    Code(
+        "attestation.edited",
+        nl=Say(
+            "Akkoord {review} is na het geven nog veranderd.",
+            hint="Vraag de beoordelaar van de wijziging opnieuw om een akkoord.",
+            why="Wie een bericht achteraf kan bewerken, kan er een akkoord van maken. Daarom telt alleen wat nooit veranderd is.",
+        ),
+        en=Say(
+            "Review {review} was changed after it was given.",
+            hint="Ask the reviewer for an approval again.",
+            why="Who can edit a message afterwards can make an approval of it. So only what never changed counts.",
+        ),
+    ),
+    Code(
+        "attestation.unknown-account",
+        nl=Say(
+            "Account {account} op {host} is van niemand in het register, of van meer dan één.",
+            hint="Laat een beheerder het accountnummer bij één persoon zetten.",
+            why="Een account telt met zijn nummer, want een naam kan veranderen of van een ander worden.",
+        ),
+        en=Say(
+            "Account {account} on {host} is nobody's in the registry, or more than one person's.",
+            hint="Have an administrator put the account's number with one person.",
+            why="An account counts by its number, since a name can change or become another's.",
+        ),
+    ),
+    Code(
+        "attestation.no-say",
+        nl=Say(
+            "{person} heeft over {row} van dit examen niets te zeggen.",
+            hint="Vraag akkoord aan wie in dit examen die rol heeft.",
+            why="De ontvangstdienst bevestigt alleen een akkoord dat in deze stap kan tellen.",
+        ),
+        en=Say(
+            "{person} has no say in {row} of this exam.",
+            hint="Ask whoever has that part in this exam for an approval.",
+            why="The receiver attests only an approval that can count in this step.",
+        ),
+    ),
+    Code(
         "list.not-in-it",
         nl=Say(
             "Deze regel hoort niet bij de besluitenlijst waarvan de handtekening eronder staat.",
