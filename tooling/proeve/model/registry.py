@@ -34,7 +34,7 @@ class Declaration:
 class Person:
     """A pseudonym with its keys; the name lives outside Git.
 
-    `accounts` are those on forges, as host and number.
+    `accounts` are accounts on a forge, each a host and a number: names can be changed.
     """
 
     id: str
@@ -42,7 +42,7 @@ class Person:
     company: str | None
     keys: tuple[Key, ...]
     declarations: tuple[Declaration, ...] = ()
-    accounts: tuple[tuple[str, int], ...] = ()
+    accounts: frozenset[tuple[str, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,9 +111,13 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
-    """What the school decided: who checks evidence, quorums, dispute, levels, time."""
+    """What the school decided: who checks evidence, quorums, dispute, levels, time.
+
+    `paper` are the rows in which an approval on paper counts.
+    """
 
     levels: str = "standard"
+    paper: frozenset[str] = frozenset()
     completeness: Part = Part.SECOND_ASSESSOR
     authenticity: Part = Part.FIRST_ASSESSOR
     dispute: str = "third_assessor"

@@ -93,7 +93,7 @@ def _reaffirmed(
         commit=move.transition.oid,
     )
     findings = [*_check_current(move, exam, said, row, exam.row(row.id).seq)]
-    least = least_level(row, old.hat, old.role, move.registry.policy.levels)
+    least = least_level(row, old.hat, old.role, move.registry.policy)
     if level > least:
         args = {"row": row.id, "level": level, "least": least}
         findings.append(move.finding("rows.level", **args))

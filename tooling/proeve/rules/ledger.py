@@ -36,6 +36,7 @@ from proeve.rules.rooting import ROOT, root_signers
 from proeve.rules.scopes import put_group
 
 _OFFICE = frozenset({Role.ADMIN, Role.SUPER_ADMIN})
+ACT_NAMESPACE = "proeve-act@v1"
 GENESIS_NAMESPACE = "proeve-genesis@v1"
 
 Judged = tuple[State, tuple[Finding, ...]]
@@ -256,6 +257,8 @@ def _check_acts(
             if not _root_holder(state, act):
                 yield Finding("registry.not-a-root-holder", where)
         elif act.statement is not None and said is not None:
+            if act.namespace != ACT_NAMESPACE:
+                yield Finding("statement.other-namespace", where, {"is": act.namespace})
             yield from check_signer(act.signature, act.statement, state.registry, where)
             yield from _check_act(act.statement, said.scope, text, seq, where)
             level = level_of(act.statement.actor, act.signature, state.registry)

@@ -103,6 +103,7 @@ def _policy(record: Record) -> Policy:
     check = record_at(record, "evidence_check")
     return Policy(
         levels=text_at(record, "levels") or standard.levels,
+        paper=frozenset(texts_at(record, "paper")),
         completeness=_part(text_at(check, "completeness"), standard.completeness),
         authenticity=_part(text_at(check, "authenticity"), standard.authenticity),
         dispute=text_at(record, "dispute") or standard.dispute,
@@ -142,7 +143,7 @@ def person_of_record(record: Record) -> Person:
             )
             for each in records_at(record, "declarations")
         ),
-        accounts=tuple(
+        accounts=frozenset(
             (text_at(each, "host"), number_at(each, "id"))
             for each in records_at(record, "forge_accounts")
         ),

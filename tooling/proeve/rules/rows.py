@@ -20,6 +20,7 @@ from proeve.process.vocabulary import (
     Role,
     RowId,
 )
+from proeve.rules.levels import assured
 
 _STOPPED = frozenset(
     {
@@ -147,12 +148,13 @@ def stands(row: Row, hat: Approver, exam: ExamState, registry: Registry) -> bool
     state = exam.row(row.id)
     if hat in state.waived:
         return True
-    people = {one.person for one in state.approvals if one.hat == hat}
+    people = {one.person: one.level for one in state.approvals if one.hat == hat}
     if hat is Role.EXAM_COMMITTEE:
-        return len(people) >= quorum_of(exam, registry, _QUORUM.get(row.id, "decision"))
+        quorum = quorum_of(exam, registry, _QUORUM.get(row.id, "decision"))
+        return len(people) >= quorum and assured(row.id, people.values())
     needed = exam.parts.get(hat, ()) if isinstance(hat, Part) else ()
     if len(needed) > 1:
-        return people.issuperset(needed)
+        return people.keys() >= set(needed)
     return bool(people)
 
 
