@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from proeve.history.sshsig import BEGIN, check, sign
 from proeve.history.statements import Problem, act_text, nine, read_act
+from proeve.model import time
 from proeve.model.findings import Finding, Location
 from proeve.model.history import Act, Signature, SignatureStatus
 from proeve.model.statement import Statement
@@ -33,6 +34,11 @@ KINDS: Mapping[str, ActKind] = MappingProxyType(
         "proeve-act": ActKind("proeve-act@v1"),
         # A root holder's word for the genesis commit, named by `sha256:<64 hex>`.
         "proeve-genesis": ActKind("proeve-genesis@v1", ("genesis",)),
+        # When an act came in: the receiver's word, or the exam office's.
+        "proeve-receipt": ActKind(time.RECEIPT, ("act", "received")),
+        "proeve-arrival": ActKind(time.ARRIVAL, ("act", "received", "road")),
+        # How long the spine was at a moment (the shape of C2SP's tlog-checkpoint).
+        "proeve-checkpoint": ActKind(time.CHECKPOINT, ("length", "head", "made")),
     }
 )
 # A commit without a signature can be covered later; an act without one is no act.

@@ -29,6 +29,16 @@ _NINE = (
     ("Seq", re.compile(r"0|[1-9][0-9]{0,8}")),
     ("Text", _TEXT),
 )
+_MOMENT = re.compile(
+    r"[0-9]{4}-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z"
+)
+_EXTRA = {
+    "received": _MOMENT,
+    "made": _MOMENT,
+    "road": re.compile("mail|stick|paper|desk"),
+    "length": re.compile(r"[1-9][0-9]{0,8}"),
+}
+"""The lines after the nine that hold no digest."""
 _TRAILERS = (*_NINE, ("Base", _DIGEST), ("Subject", _DIGEST))
 _TRAILER_LABELS = tuple(f"Proeve-{name}: " for name, _ in _TRAILERS)
 _ACT_LABELS = tuple(f"{name.lower()}: " for name, _ in _NINE[1:])
@@ -153,8 +163,9 @@ def _first_fault(block: str, labels: tuple[str, ...]) -> Problem:
 
 
 def _patterns(labels: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """Return a pattern for each label: beyond the nine there are digests only."""
-    return (*_PATTERNS[:9], *(_DIGEST for _ in labels[9:]))
+    """Return a pattern for each label: most lines beyond the nine hold a digest."""
+    more = (_EXTRA.get(label.strip(": "), _DIGEST) for label in labels[9:])
+    return (*_PATTERNS[:9], *more)
 
 
 def _statement(values: Sequence[str]) -> Statement:

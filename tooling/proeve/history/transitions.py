@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from proeve.history import acts, commits
+from proeve.history import acts, commits, timestamps
 from proeve.history.grammar import is_file, shown
 from proeve.history.objects import ObjectKind, Objects
 from proeve.history.refusals import refuse
@@ -19,8 +19,8 @@ from proeve.history.statements import Problem
 from proeve.history.trees import Difference, PathProblem, Trees
 from proeve.history.workers import in_order
 from proeve.model.findings import Finding, Location
-from proeve.model.history import Act, Change, FileFact, Read, Transition
-from proeve.process.documents import ACT
+from proeve.model.history import Act, Change, FileFact, Read, Token, Transition
+from proeve.process.documents import ACT, TOKEN
 
 Reader = Callable[[str, bytes], Read]
 """Makes a document of a path (with `exams/`) and its bytes; a module's own function."""
@@ -116,6 +116,7 @@ class _Step:
         self._reader = reader
         self._changes: list[Change] = []
         self._acts: list[Act] = []
+        self._tokens: list[Token] = []
         self._documents: dict[str, Read] = {}
         self._findings: list[Finding] = []
         self._raw = objects.raw(oid, ObjectKind.COMMIT)
@@ -154,6 +155,7 @@ class _Step:
             acts=tuple(sorted(self._acts, key=lambda act: act.path)),
             documents=self._documents,
             findings=tuple(self._findings),
+            tokens=tuple(sorted(self._tokens, key=lambda token: token.path)),
         )
 
     def _note(self, item: Difference) -> None:
@@ -164,7 +166,7 @@ class _Step:
         old = item.before[1].hex() if item.before else None
         kept = mode if item.after or item.before is None else item.before[0]
         self._changes.append(Change(path, shown(kept), old, new, fact))
-        if old is not None and _is_act(path):
+        if old is not None and (_is_act(path) or _is_token(path)):
             self._report(Problem("history.act-changed"), path)
 
     def _content(self, path: str, oid: str) -> FileFact | None:
@@ -182,6 +184,8 @@ class _Step:
     def _read(self, path: str, data: bytes) -> None:
         if _is_act(path):
             self._acts.append(acts.read(path, data, self._oid))
+        elif _is_token(path):
+            self._tokens.append(timestamps.read(path, data))
         elif self._reader is not None and path.endswith(".yml"):
             self._documents[path] = self._reader(path, data)
 
@@ -192,3 +196,7 @@ class _Step:
 
 def _is_act(path: str) -> bool:
     return path.startswith("exams/") and bool(ACT.fullmatch(path[len("exams/") :]))
+
+
+def _is_token(path: str) -> bool:
+    return path.startswith("exams/") and bool(TOKEN.fullmatch(path[len("exams/") :]))

@@ -44,7 +44,8 @@ class ScopeState:
 class State:
     """The ledger after some prefix of its spine; `head` is the last commit judged.
 
-    `confirmed` are the holders of root keys that stand behind the genesis.
+    `confirmed` are the holders of root keys that stand behind the genesis; `recent` the
+    SHA-256 of the last commits, the newest last, for checkpoints that name one.
     """
 
     genesis: str = ""
@@ -58,6 +59,7 @@ class State:
     groups: Mapping[str, GroupState] = field(default_factory=dict[str, GroupState])
     numbers: Mapping[str, str] = field(default_factory=dict[str, str])
     confirmed: frozenset[str] = frozenset()
+    recent: tuple[str, ...] = ()
 
     @property
     def trust_root(self) -> str:

@@ -8,6 +8,7 @@ from proeve.model.exam import Approval, Event, ExamState
 from proeve.model.findings import Finding
 from proeve.model.ledger import Judgement
 from proeve.model.registry import Registry
+from proeve.model.time import Time
 from proeve.process.vocabulary import Approver, Outcome, RowId, StepId
 
 
@@ -59,7 +60,11 @@ class StepVerdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExamVerdict:
-    """One exam: its twelve steps, the current one, and what is worth knowing."""
+    """One exam: its twelve steps, the current one, and what is worth knowing.
+
+    `handed_in` is when the standing evidence came in and how that is known; `late_days`
+    counts from the deadline to it, by trusted time only.
+    """
 
     state: ExamState
     steps: tuple[StepVerdict, ...]
@@ -69,6 +74,13 @@ class ExamVerdict:
     findings: tuple[Finding, ...] = ()
     untimed: bool = False
     early_start: bool = False
+    handed_in: Time | None = None
+    late_days: int = 0
+
+    @property
+    def late(self) -> bool:
+        """Whether the evidence came in after its deadline, accepted or not."""
+        return self.late_days > 0
 
     @property
     def scope(self) -> str:

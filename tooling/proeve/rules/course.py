@@ -14,9 +14,11 @@ from proeve.model.history import FileFact, Signature, Transition
 from proeve.model.ledger import State
 from proeve.model.records import Record, text_at
 from proeve.model.statement import Statement, folder_of
+from proeve.model.time import ARRIVALS
 from proeve.process.decisions import DecisionKind
 from proeve.process.vocabulary import Action, Part, StepId
 from proeve.rules.addressing import address
+from proeve.rules.arrivals import check_arrivals, with_arrivals
 from proeve.rules.deciding import decide
 from proeve.rules.dossier.checks import check_changed
 from proeve.rules.identity import check_signer, hats_of, level_of
@@ -54,6 +56,8 @@ def judge_exam(
     findings += [*decided, *faults, *check_written(move, exam)]
     findings += [*check_land_seq(move, exam), *check_seals(move)]
     exam = with_approvals(exam, landed)
+    findings += check_arrivals(move, exam)
+    exam = with_arrivals(move, exam)
     findings += check_changed(move, exam)
     if "exam.yml" in move.changed:
         number = text_at(exam.document("exam"), "number")
@@ -148,7 +152,9 @@ def _voices(
     spoken: list[tuple[Statement, Signature, str]] = [
         (act.statement, act.signature, act.sha256)
         for act in transition.acts
-        if act.statement is not None and act.statement.scope == own.scope
+        if act.statement is not None
+        and act.statement.scope == own.scope
+        and act.namespace not in ARRIVALS
     ]
     if own.action is not Action.LAND:
         spoken.insert(0, (own, transition.signature, ""))
@@ -183,9 +189,11 @@ def _check_acts(move: Move) -> Iterator[Finding]:
         yield from act.problems
         if act.statement is None:
             continue
+        yield from check_signer(act.signature, act.statement, move.registry, where)
+        if act.namespace in ARRIVALS:
+            continue  # rules.arrivals judges it, when the approvals have landed
         if act.namespace != ACT_NAMESPACE:
             yield Finding("statement.other-namespace", where, {"is": act.namespace})
-        yield from check_signer(act.signature, act.statement, move.registry, where)
         yield from _check_place(move, act.statement, where)
 
 

@@ -66,6 +66,7 @@ def _approval(move: Move, voice: Voice, row: Row, hat: Approver) -> Approval:
         proof=voice.proof,
         commit=move.transition.oid,
         at=move.transition.authored,
+        position=move.state.length + 1,
     )
 
 

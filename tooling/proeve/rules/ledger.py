@@ -22,7 +22,9 @@ from proeve.model.statement import (
     Statement,
     folder_of,
 )
+from proeve.model.time import CHECKPOINT
 from proeve.process.vocabulary import Action, Level, Role
+from proeve.rules.checkpoints import check_checkpoint, check_tokens, with_checkpoints
 from proeve.rules.identity import check_signer, level_of
 from proeve.rules.registering import check_records, check_registry
 from proeve.rules.registry import registry_with
@@ -95,7 +97,9 @@ def judge_registry(state: State, transition: Transition) -> Judged:
     )
     after = replace(
         state,
-        registry=registry_with(state.registry, records, digests),
+        registry=with_checkpoints(
+            registry_with(state.registry, records, digests), transition
+        ),
         register=replace(old, files=files, seq=seq),
         confirmed=state.confirmed | _confirming(state, transition),
     )
@@ -222,12 +226,15 @@ def _check_acts(
 ) -> Iterator[Finding]:
     """Report acts that are not their signer's word on this text and turn."""
     said = transition.trailers.statement if transition.trailers else None
+    yield from check_tokens(state, transition)
     for act in transition.acts:
         where = Location(act.path, commit=transition.oid)
         yield from act.problems
         if act.namespace == GENESIS_NAMESPACE:
             if not _root_holder(state, act):
                 yield Finding("registry.not-a-root-holder", where)
+        elif act.namespace == CHECKPOINT:
+            yield from check_checkpoint(state, act, where)
         elif act.statement is not None and said is not None:
             yield from check_signer(act.signature, act.statement, state.registry, where)
             yield from _check_act(act.statement, said.scope, text, seq, where)

@@ -11,8 +11,9 @@ from proeve.model.history import Transition
 from proeve.model.records import Record, number_at, text_at
 from proeve.model.registry import Registry
 from proeve.model.statement import Statement
-from proeve.process.documents import ACT, kind_of
+from proeve.process.documents import ACT, TOKEN, kind_of
 from proeve.process.vocabulary import Role
+from proeve.rules.checkpoints import brings_checkpoints
 from proeve.rules.passing.checking import faults
 from proeve.rules.passing.fault import Fault
 from proeve.rules.registry import INSTRUMENT, person_of_record
@@ -39,7 +40,8 @@ def check_registry(
     if trailers is None:
         return
     said = trailers.statement
-    if not (said.role in _OFFICE and registry.holds(said.actor, said.role, "*")):
+    office = said.role in _OFFICE and registry.holds(said.actor, said.role, "*")
+    if not office and not brings_checkpoints(transition, registry):
         yield from _check_contact(registry, documents, transition, groups)
     yield from check_records(registry, documents, transition)
     for path, record in sorted(documents.items()):
@@ -52,7 +54,7 @@ def _check_kept(transition: Transition) -> Iterator[Finding]:
     """Report records that are gone, and such as may not change once they are there."""
     for change in transition.changes:
         path = change.path.removeprefix("exams/registry/")
-        if ACT.fullmatch(f"registry/{path}"):
+        if any(each.fullmatch(f"registry/{path}") for each in (ACT, TOKEN)):
             continue
         if kind_of(f"registry/{path}") is None:
             yield Finding("path.unknown-file", _where(transition, path), {"path": path})

@@ -3,6 +3,8 @@
 Source: PROTOCOL R23. Who may change it is in `rules.registering`.
 """
 
+import base64
+import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -75,7 +77,20 @@ def _with_root(registry: Registry, record: Record) -> Registry:
             text_at(key, "key"): text_at(key, "person")
             for key in records_at(record, "keys")
         },
+        time_stamping={
+            _fingerprint(text_at(service, "certificate")): text_at(service, "id")
+            for service in records_at(record, "time_stamping")
+        },
     )
+
+
+def _fingerprint(pem: str) -> str:
+    """Return the bare SHA-256 of a certificate in PEM form."""
+    lines = [line for line in pem.split("\n") if line and not line.startswith("-----")]
+    try:
+        return hashlib.sha256(base64.b64decode("".join(lines))).hexdigest()
+    except ValueError:  # no Base64: a certificate that no token can carry
+        return ""
 
 
 def _with_school(registry: Registry, record: Record) -> Registry:

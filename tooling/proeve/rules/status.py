@@ -24,7 +24,6 @@ from proeve.rules.committees import voters
 from proeve.rules.rows import (
     active,
     blocks_of,
-    deadline_of,
     done,
     early_start,
     missing_hats,
@@ -32,6 +31,7 @@ from proeve.rules.rows import (
     outcome_of,
     unlocked,
 )
+from proeve.rules.time import days_late, deadline_of, handed_in, untimed
 
 _VERBS = {
     RowId.CREATE: "prepare",
@@ -67,8 +67,10 @@ def exam_verdict(exam: ExamState, registry: Registry, now: int) -> ExamVerdict:
         current=_current(steps),
         outcome=outcome_of(exam, registry),
         provisional=exam.closed is None and not done(RowId.RESULT, exam, registry),
-        findings=tuple(_notes(exam)),
-        untimed=bool(exam.row(RowId.EVIDENCE).approvals),
+        findings=tuple(_notes(exam, registry)),
+        untimed=untimed(exam, registry),
+        handed_in=handed_in(exam, registry),
+        late_days=days_late(exam, registry),
         early_start=early_start(exam),
     )
 
@@ -243,7 +245,7 @@ def _overdue(deadline: str | None, now: int) -> int:
     return max(0, -(-late // _DAY))
 
 
-def _notes(exam: ExamState) -> list[Finding]:
+def _notes(exam: ExamState, registry: Registry) -> list[Finding]:
     """Return what a reader must know of the exam and what fails nothing."""
     where = Location(f"exams/{exam.scope}", commit=exam.commit)
     notes = []
@@ -252,6 +254,20 @@ def _notes(exam: ExamState) -> list[Finding]:
     for commit in exam.held_up:
         held = Location(f"exams/{exam.scope}", commit=commit)
         notes.append(Finding("scope.held-up", held, {"scope": exam.scope}))
-    if exam.row(RowId.EVIDENCE).approvals:
-        notes.append(Finding("exam.untimed", where, {}, Severity.NOTE))
-    return notes
+    return [*notes, *_time_notes(exam, registry, where)]
+
+
+def _time_notes(
+    exam: ExamState, registry: Registry, where: Location
+) -> Iterator[Finding]:
+    """Yield what is to be known of the time at which the evidence came in."""
+    if untimed(exam, registry):
+        yield Finding("exam.untimed", where, {}, Severity.NOTE)
+    days = days_late(exam, registry)
+    if days:
+        accepted = DecisionKind.ACCEPT_LATE in exam.accepted
+        code = "time.late-accepted" if accepted else "time.late"
+        yield Finding(code, where, {"days": str(days)}, Severity.NOTE)
+    for act, code in sorted(exam.doubts.items()):
+        place = Location(f"{where.path}/acts/{act}.tsr", commit=exam.commit)
+        yield Finding(code, place, {}, Severity.NOTE)

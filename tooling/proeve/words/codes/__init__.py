@@ -17,6 +17,7 @@ from proeve.words.codes import (
     scopes,
     signature,
     statement,
+    time,
     work,
     yaml,
     yaml_layout,
@@ -40,6 +41,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     signature,
     statement,
     ledger,
+    time,
 )
 
 ALL: Mapping[str, Code] = {
