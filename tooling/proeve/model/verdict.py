@@ -1,7 +1,7 @@
 """What site and reports are told: where each exam stands and whose move it is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from proeve.model.exam import Approval, Event, ExamState
@@ -63,7 +63,8 @@ class ExamVerdict:
     """One exam: its twelve steps, the current one, and what is worth knowing.
 
     `handed_in` is when the standing evidence came in and how that is known; `late_days`
-    counts from the deadline to it, by trusted time only.
+    counts from the deadline to it, by trusted time only. `times` has the trusted time
+    of each standing approval that has one, by its proof.
     """
 
     state: ExamState
@@ -76,6 +77,7 @@ class ExamVerdict:
     early_start: bool = False
     handed_in: Time | None = None
     late_days: int = 0
+    times: Mapping[str, Time] = field(default_factory=dict[str, Time])
 
     @property
     def late(self) -> bool:

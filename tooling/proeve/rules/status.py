@@ -31,7 +31,13 @@ from proeve.rules.rows import (
     outcome_of,
     unlocked,
 )
-from proeve.rules.time import days_late, deadline_of, handed_in, untimed
+from proeve.rules.time import (
+    days_late,
+    deadline_of,
+    handed_in,
+    times,
+    untimed,
+)
 
 _VERBS = {
     RowId.CREATE: "prepare",
@@ -71,6 +77,7 @@ def exam_verdict(exam: ExamState, registry: Registry, now: int) -> ExamVerdict:
         untimed=untimed(exam, registry),
         handed_in=handed_in(exam, registry),
         late_days=days_late(exam, registry),
+        times=times(exam, registry),
         early_start=early_start(exam),
     )
 

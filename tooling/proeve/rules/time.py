@@ -38,6 +38,13 @@ def trusted(
     return min(found, key=lambda each: (each.at, rank(each)), default=None)
 
 
+def times(exam: ExamState, registry: Registry) -> dict[str, Time]:
+    """Return the trusted time of each standing approval that has one, by its proof."""
+    standing = (one for row in exam.rows.values() for one in row.approvals)
+    found = {one.proof: trusted(one, exam, registry) for one in standing}
+    return {proof: time for proof, time in found.items() if time is not None}
+
+
 def rank(each: Time) -> int:
     """Return how strong the basis of a time is; 0 is the strongest."""
     return STRENGTH.index(each.basis)
