@@ -1,6 +1,7 @@
 """The pages say where every exam stands and whose move it is."""
 
 from dataclasses import replace
+from html import unescape
 
 import pytest
 
@@ -11,6 +12,7 @@ from proeve.process.decisions import DecisionKind
 from proeve.process.vocabulary import Outcome
 from proeve.site.pages import Page, PageKind, pages
 from proeve.words.say import Language
+from proeve.words.threats import LIMITS, THREATS
 from tests.site import verdicts
 from tests.site.reading_html import see, spoken
 
@@ -267,3 +269,18 @@ def test_english_pages_speak_english() -> None:
     said = " ".join(spoken(page.body) for page in found.values())
     for dutch in ("Wacht op", "Klaar", "Uiterlijk", "aan de beurt", "te laat"):
         assert dutch not in said, dutch
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_of_attacks_has_every_row_and_what_cannot_be_proved(
+    language: Language,
+) -> None:
+    body = by_path(verdicts.school(), language)["spelregels/dreigingen"].body
+    assert body.count('<th scope="row">') == len(THREATS)
+    for threat in THREATS:
+        assert threat.attack.in_language(language) in unescape(body)
+    for limit in LIMITS:
+        assert limit.in_language(language) in unescape(body)
+    assert body.count('"../spelregels/meldingen.html#') == sum(
+        bool(threat.code) for threat in THREATS
+    )
