@@ -5,6 +5,7 @@ carries it. Its file name is the SHA-256 of its bytes. Source: PROTOCOL R3, R11.
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -15,17 +16,22 @@ from proeve.history import attestations, lists
 from proeve.history.sshsig import BEGIN, check, sign
 from proeve.history.statements import (
     DIGEST,
+    MOMENT,
     Line,
     Problem,
     act_text,
     nine,
     read_act,
 )
+from proeve.model import time
 from proeve.model.findings import Finding, Location
 from proeve.model.history import Act, Signature, SignatureStatus
 from proeve.model.statement import Statement
 
 MAX_ACT = 16384
+_LENGTH = re.compile("[1-9][0-9]{0,8}")
+_ROAD = re.compile("mail|stick|paper|desk")
+_CAME: tuple[Line, ...] = (("act", DIGEST), ("received", MOMENT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,13 @@ KINDS: Mapping[str, ActKind] = MappingProxyType(
             lines=lists.lines,
             signed=lists.signed,
             check=lists.check,
+        ),
+        # When an act came in: the receiver's word, or the exam office's.
+        "proeve-receipt": ActKind(time.RECEIPT, _CAME),
+        "proeve-arrival": ActKind(time.ARRIVAL, (*_CAME, ("road", _ROAD))),
+        # How long the spine was at a moment (the shape of C2SP's tlog-checkpoint).
+        "proeve-checkpoint": ActKind(
+            time.CHECKPOINT, (("length", _LENGTH), ("head", DIGEST), ("made", MOMENT))
         ),
     }
 )

@@ -20,6 +20,7 @@ Line = tuple[str, re.Pattern[str]]
 """The name of a line and the form of what follows it."""
 
 DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
+MOMENT = re.compile(r"[0-9]{4}-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z")
 _TEXT = re.compile(r"-|sha256:[0-9a-f]{64}")
 _NINE = (
     ("Version", re.compile("1")),

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from proeve.history import acts, commits
+from proeve.history import acts, commits, timestamps
 from proeve.history.grammar import is_file, shown
 from proeve.history.objects import ObjectKind, Objects
 from proeve.history.refusals import refuse
@@ -21,9 +21,9 @@ from proeve.history.statements import Problem
 from proeve.history.trees import Difference, PathProblem, Trees
 from proeve.history.workers import in_order
 from proeve.model.findings import Finding, Location
-from proeve.model.history import Act, Change, FileFact, Read, Transition
+from proeve.model.history import Act, Change, FileFact, Read, Token, Transition
 from proeve.model.statement import folder_of, owner_of
-from proeve.process.documents import ACT
+from proeve.process.documents import ACT, TOKEN
 from proeve.process.vocabulary import Action
 
 Reader = Callable[[str, bytes], Read]
@@ -148,6 +148,7 @@ class _Step:
         self._reader = reader
         self._changes: list[Change] = []
         self._acts: list[Act] = []
+        self._tokens: list[Token] = []
         self._documents: dict[str, Read] = {}
         self._findings: list[Finding] = []
         self._raw = objects.raw(oid, ObjectKind.COMMIT)
@@ -191,6 +192,7 @@ class _Step:
             sides=tuple(
                 read_sides(self._objects, trees, commit, self._acts, self._sides)
             ),
+            tokens=tuple(sorted(self._tokens, key=lambda token: token.path)),
         )
 
     def _whole(self, trees: Trees) -> dict[str, str] | None:
@@ -221,7 +223,7 @@ class _Step:
         old = item.before[1].hex() if item.before else None
         kept = mode if item.after or item.before is None else item.before[0]
         self._changes.append(Change(path, shown(kept), old, new, fact))
-        if old is not None and _is_act(path):
+        if old is not None and (_is_act(path) or _is_token(path)):
             self._report(Problem("history.act-changed"), path)
 
     def _content(self, path: str, oid: str) -> FileFact | None:
@@ -239,6 +241,8 @@ class _Step:
     def _read(self, path: str, data: bytes) -> None:
         if _is_act(path):
             self._acts.append(acts.read(path, data, self._oid))
+        elif _is_token(path):
+            self._tokens.append(timestamps.read(path, data))
         elif self._reader is not None and path.endswith(".yml"):
             self._documents[path] = self._reader(path, data)
 
@@ -249,3 +253,7 @@ class _Step:
 
 def _is_act(path: str) -> bool:
     return path.startswith("exams/") and bool(ACT.fullmatch(path[len("exams/") :]))
+
+
+def _is_token(path: str) -> bool:
+    return path.startswith("exams/") and bool(TOKEN.fullmatch(path[len("exams/") :]))

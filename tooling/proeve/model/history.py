@@ -81,6 +81,29 @@ class Act:
     problems: tuple[Finding, ...] = ()
 
 
+class TokenStatus(StrEnum):
+    """What a time-stamping token is worth, before anyone is asked whose it is."""
+
+    GOOD = "good"
+    BAD = "bad"  # unreadable, over other bytes, or not signed by what it carries
+    UNJUDGED = "unjudged"  # the library that reads tokens is not installed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """One token file that a transition adds; `act` is the bare SHA-256 in its name.
+
+    `at` and `certificate` (the SHA-256 of the service's certificate) are what a good
+    token says.
+    """
+
+    path: str
+    act: str
+    status: TokenStatus
+    at: int = 0
+    certificate: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
     """One commit beside the spine that a merge brings in, as evidence and no authority.
@@ -125,6 +148,7 @@ class Transition:
     findings: tuple[Finding, ...]
     whole: Mapping[str, str] | None = None
     sides: tuple[Side, ...] = ()
+    tokens: tuple[Token, ...] = ()
 
 
 def trust_root(genesis: Transition) -> str | None:

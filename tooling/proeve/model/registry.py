@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from proeve.model.instrument import Instrument as Rules
 from proeve.model.records import Record
+from proeve.model.time import Checkpoint
 from proeve.process.vocabulary import Outcome, Part, Role
 
 
@@ -135,6 +136,7 @@ class Registry:
     belong to two people; `lost` are the keys that were revoked, with the kind, and
     `since` says from when a lost or compromised one cannot be believed. `alone` are the
     keys of outsiders that one person enrolled: no second one ever vouched for them.
+    `time_stamping` names each service by the SHA-256 of its certificate.
     """
 
     repo: str = ""
@@ -160,6 +162,8 @@ class Registry:
     instruments: Mapping[tuple[str, int], Instrument] = field(
         default_factory=dict[tuple[str, int], Instrument]
     )
+    time_stamping: Mapping[str, str] = field(default_factory=dict[str, str])
+    checkpoints: tuple[Checkpoint, ...] = ()
 
     def holds(self, person: str, role: Role, scope: str) -> bool:
         """Tell whether the person holds the role for a group, `group/exam` or `*`."""

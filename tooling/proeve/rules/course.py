@@ -14,9 +14,11 @@ from proeve.model.history import Act, FileFact, Transition
 from proeve.model.ledger import State
 from proeve.model.records import Record, text_at
 from proeve.model.statement import Statement, folder_of
+from proeve.model.time import ARRIVALS
 from proeve.process.decisions import DecisionKind
 from proeve.process.vocabulary import Action, Level, Part, StepId
 from proeve.rules.addressing import address
+from proeve.rules.arrivals import check_arrivals, with_arrivals
 from proeve.rules.attesting import ATTESTED, check_attestation, level_of_act
 from proeve.rules.curing import cure
 from proeve.rules.deciding import decide
@@ -58,7 +60,9 @@ def judge_exam(
     findings += [*check_land_seq(move, exam), *check_seals(move)]
     exam = with_approvals(exam, landed)
     exam, again, unhealed = cure(move, exam)
-    findings += [*unhealed, *check_changed(move, exam)]
+    findings += [*unhealed, *check_arrivals(move, exam)]
+    exam = with_arrivals(move, exam)
+    findings += check_changed(move, exam)
     if "exam.yml" in move.changed:
         number = text_at(exam.document("exam"), "number")
         state = replace(state, numbers={**state.numbers, number: exam.scope})
@@ -152,7 +156,9 @@ def _voices(
     spoken: list[tuple[Statement, Level, str | None, str]] = [
         (act.statement, level_of_act(act, registry), act.signature.key, act.sha256)
         for act in transition.acts
-        if act.statement is not None and act.statement.scope == own.scope
+        if act.statement is not None
+        and act.statement.scope == own.scope
+        and act.namespace not in ARRIVALS
     ]
     if own.action is not Action.LAND:
         level = level_of(own.actor, transition.signature, registry)
@@ -188,6 +194,10 @@ def _check_acts(move: Move) -> Iterator[Finding]:
         where = Location(act.path, commit=move.transition.oid)
         yield from act.problems
         if act.statement is None:
+            continue
+        if act.namespace in ARRIVALS:
+            # The rest is for rules.arrivals, when the approvals have landed.
+            yield from check_signer(act.signature, act.statement, move.registry, where)
             continue
         yield from _check_word(move, act, act.statement, where)
         yield from _check_place(move, act.statement, where)

@@ -91,6 +91,7 @@ def _reaffirmed(
         via=voice.via,
         proof=voice.proof,
         commit=move.transition.oid,
+        first_proof=old.first_proof or old.proof,
     )
     findings = [*_check_current(move, exam, said, row, exam.row(row.id).seq)]
     least = least_level(row, old.hat, old.role, move.registry.policy)

@@ -67,6 +67,7 @@ def _approval(move: Move, voice: Voice, row: Row, hat: Approver) -> Approval:
         commit=move.transition.oid,
         at=move.transition.authored,
         key=voice.key,
+        position=move.state.length + 1,
     )
 
 

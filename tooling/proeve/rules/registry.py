@@ -3,6 +3,8 @@
 Source: PROTOCOL R23. Who may change it is in `rules.registering`.
 """
 
+import base64
+import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -73,6 +75,10 @@ def _with_root(registry: Registry, record: Record) -> Registry:
         threshold=number_at(record, "threshold"),
         root_version=root_version_of(record),
         root_keys=root_keys_of(record),
+        time_stamping={
+            _fingerprint(text_at(service, "certificate")): text_at(service, "id")
+            for service in records_at(record, "time_stamping")
+        },
     )
 
 
@@ -87,6 +93,15 @@ def root_keys_of(record: Record) -> dict[str, str]:
 def root_version_of(record: Record) -> int:
     """Return the version of a `root.yml`; one that names none is the first."""
     return number_at(record, "version") or 1
+
+
+def _fingerprint(pem: str) -> str:
+    """Return the bare SHA-256 of a certificate in PEM form."""
+    lines = [line for line in pem.split("\n") if line and not line.startswith("-----")]
+    try:
+        return hashlib.sha256(base64.b64decode("".join(lines))).hexdigest()
+    except ValueError:  # no Base64: a certificate that no token can carry
+        return ""
 
 
 def _with_school(registry: Registry, record: Record) -> Registry:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from proeve.gather.history import Ledger
+from proeve.gather.memory.prefix import notes_of
 from proeve.gather.memory.recall import Memory, judged, keep
 from proeve.gather.memory.store import KEY_BYTES
 from tests.judging import people
@@ -15,8 +16,10 @@ from tests.judging.papers import establishment
 from tests.judging.real import new_repository
 from tests.judging.reference import LAST, after, play
 from tests.judging.sim import ExamSim
+from tests.judging.timing import LATE, ON_TIME, checkpoint, checks, received
 from tests.receiver import test_reference_with_receiver
 from tests.receiver.lists import listed
+from tests.registry.enrolling import registers, revoked, with_keys
 
 pytestmark = pytest.mark.slow
 
@@ -41,7 +44,18 @@ def by_a_list() -> ExamSim:
     return one
 
 
-MADE = (by_reviews_and_parcels, by_a_list)
+def by_receipts_and_checkpoints() -> ExamSim:
+    """Return an exam of which others vouch for the times, with a key that was lost."""
+    sim = received(ON_TIME)
+    accepted(sim.receiver.brings(checkpoint(sim, LATE)))
+    accepted(registers(sim.admin, revoked(people.STUDENT, since=LATE)))
+    accepted(registers(sim.admin, with_keys(people.STUDENT, "again"), sim.committee))
+    checks(sim)
+    accepted(sim.last)
+    return sim
+
+
+MADE = (by_reviews_and_parcels, by_a_list, by_receipts_and_checkpoints)
 
 
 def _nothing(ledger: Ledger) -> None:
@@ -63,6 +77,7 @@ def test_judging_on_gives_the_state_that_judging_in_full_gives(
     found = judged(folder, line[-1], None, known, check=_nothing)
     assert found.remembered == len(line) - steps
     assert found.state == sim.books.state
+    assert found.notes == notes_of(sim.books.state)
     assert list(found.judgements) == sim.books.judgements[-steps:]
     assert keep(known, found)
     again = judged(folder, line[-1], None, known, check=_nothing)

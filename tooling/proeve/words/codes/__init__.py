@@ -22,6 +22,7 @@ from proeve.words.codes import (
     signature,
     statement,
     suspicion,
+    time,
     work,
     yaml,
     yaml_layout,
@@ -50,6 +51,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     ledger,
     attestation,
     push,
+    time,
 )
 
 ALL: Mapping[str, Code] = {
