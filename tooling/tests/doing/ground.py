@@ -38,9 +38,9 @@ class Ground:
         return folder
 
 
-def made(folder: Path) -> Ground:
-    """Make a practice school of two exams."""
-    practice(folder, start=START, seed="deeds", exams=2)
+def made(folder: Path, exams: int = 2) -> Ground:
+    """Make a practice school with a server that holds the same."""
+    practice(folder, start=START, seed="deeds", exams=exams)
     server = folder.with_name("server.git")
     git(folder, "clone", "--quiet", "--bare", str(folder), str(server))
     git(folder, "remote", "add", "origin", str(server))
