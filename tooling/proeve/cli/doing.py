@@ -137,10 +137,10 @@ def _once(
     except UnlawfulError as error:
         say_unlawful(session, error)
         return FINDINGS
-    sent = _sent(session, clone, after) if how.push else OK
-    if sent is OK or sent == _NOT_SENT:
+    code = _sent(session, clone, after) if how.push else OK
+    if code in (OK, _NOT_SENT):
         _told(how, deeds, hand, after)
-    return sent
+    return code
 
 
 def say_unlawful(session: Session, error: UnlawfulError) -> None:
@@ -157,10 +157,26 @@ def show(session: Session, clone: Clone, deeds: Sequence[Deed], how: Signing) ->
             click.echo(clean(line), err=how.as_json)
 
 
-def ask(session: Session, *, yes: bool) -> None:
+_SIGN = ("Zo tekenen?", "Sign this?")
+
+
+def ask(session: Session, *, yes: bool, question: tuple[str, str] = _SIGN) -> None:
     """Ask whether to sign; stop when the answer is no."""
     if not yes:
-        click.confirm(session.choose("Zo tekenen?", "Sign this?"), abort=True)
+        click.confirm(session.choose(*question), abort=True)
+
+
+def sent(session: Session, how: Signing, before: Clone, after: Clone) -> int:
+    """Push what was done, if asked, and tell its commit; a lost race is said."""
+    code = _sent(session, before, after) if how.push else OK
+    if code is None:
+        raise UsageError(
+            "Iemand was eerder; doe het opnieuw op wat er nu ligt.",
+            "Somebody was first; do it again on what is there now.",
+        )
+    if code in (OK, _NOT_SENT):
+        click.echo(after.state.head)
+    return code
 
 
 def _sent(session: Session, before: Clone, after: Clone) -> int | None:

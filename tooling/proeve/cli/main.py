@@ -25,6 +25,7 @@ _VERBS: Mapping[str, str] = {
     "suspects": "suspects",
     "reaffirm": "reaffirm",
     "void": "void",
+    "cover": "cover",
     "init": "init",
     "people": "people",
     "explain": "explain",
