@@ -1,35 +1,26 @@
 """`proeve cover`: what a bad commit left, made lawful or taken back."""
 
-from pathlib import Path
-
 import click
 
 from proeve.cli.doing import Signing, ask, deed_options, opened, say_unlawful, sent
 from proeve.cli.keys import pen_of
 from proeve.cli.output import FINDINGS, Session, moment
-from proeve.deeds.clone import act_of
 from proeve.deeds.covering import Cover, cover, scope_named
+from proeve.deeds.landing import acts_in
 from proeve.deeds.making import UnlawfulError
-from proeve.deeds.stating import acts_folder
 from proeve.report.findings import clean
 from proeve.rules.holding import held_by
-
-_FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 
 
 @click.command(name="cover")
 @click.argument("scope")
 @click.option("--restore", is_flag=True, help="Put the last lawful files back.")
-@click.option(
-    "--act", "acts", multiple=True, type=_FILE, help="An approval that lands with it."
-)
 @deed_options
 @click.pass_obj
 def COMMAND(  # noqa: N802 - the name that main looks for
     session: Session,
     scope: str,
     restore: bool,  # noqa: FBT001 - click passes options by name
-    acts: tuple[Path, ...],
     how: Signing,
 ) -> int:
     """Confirm what stands unconfirmed in SCOPE, or restore what was lawful."""
@@ -46,8 +37,8 @@ def COMMAND(  # noqa: N802 - the name that main looks for
         else ("Bevestig wat er nu staat?", "Confirm what stands here now?")
     )
     ask(session, yes=how.yes, question=question)
-    found = tuple(act_of(path.read_bytes(), acts_folder(where)) for path in acts)
-    what = Cover(scope=where, restores=restore, acts=found)
+    acts = acts_in(how.acts, where)
+    what = Cover(scope=where, restores=restore, acts=acts)
     try:
         after = cover(clone, what, hand, (moment(None), "+0000"))
     except UnlawfulError as error:

@@ -26,6 +26,8 @@ _VERBS: Mapping[str, str] = {
     "reaffirm": "reaffirm",
     "void": "void",
     "cover": "cover",
+    "word": "word",
+    "land": "land",
     "init": "init",
     "people": "people",
     "explain": "explain",

@@ -17,6 +17,9 @@ from tests.cli.running import Ran, proeve
 from tests.doing.ground import Ground, admin_of, copied, made
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Ground:
     return made(tmp_path_factory.mktemp("cover") / "school", exams=24)
