@@ -16,7 +16,6 @@ from proeve.reading.yamltext import data_of
 from tests.cli.running import Ran, proeve
 from tests.doing.ground import Ground, admin_of, copied, made
 
-
 pytestmark = pytest.mark.slow
 
 

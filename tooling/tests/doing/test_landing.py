@@ -11,7 +11,6 @@ from proeve.process.vocabulary import Part, RowId, StepId
 from tests.cli.running import Ran, proeve
 from tests.doing.ground import Ground, copied, made
 
-
 pytestmark = pytest.mark.slow
 
 
