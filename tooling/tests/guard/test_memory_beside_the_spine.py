@@ -45,7 +45,7 @@ def by_a_list() -> ExamSim:
 
 
 def by_receipts_and_checkpoints() -> ExamSim:
-    """Return an exam of which others vouch for the times, with a key that is retired."""
+    """Return an exam of which others vouch for the times; one key is retired."""
     sim = received(ON_TIME)
     accepted(sim.receiver.brings(checkpoint(sim, LATE)))
     accepted(registers(sim.admin, revoked(people.STUDENT, "retired")))
