@@ -20,6 +20,7 @@ from proeve.words.codes import (
     scopes,
     signature,
     statement,
+    store,
     suspicion,
     work,
     yaml,
@@ -48,6 +49,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     statement,
     ledger,
     push,
+    store,
 )
 
 ALL: Mapping[str, Code] = {
