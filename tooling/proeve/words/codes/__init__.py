@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import ModuleType
 
 from proeve.words.codes import (
+    attestation,
     covering,
     decisions,
     dossier,
@@ -22,6 +23,7 @@ from proeve.words.codes import (
     statement,
     store,
     suspicion,
+    time,
     work,
     yaml,
     yaml_layout,
@@ -48,8 +50,10 @@ FAMILIES: tuple[ModuleType, ...] = (
     signature,
     statement,
     ledger,
+    attestation,
     push,
     store,
+    time,
 )
 
 ALL: Mapping[str, Code] = {
