@@ -30,6 +30,7 @@ _VERBS: Mapping[str, str] = {
     "land": "land",
     "init": "init",
     "people": "people",
+    "evidence": "evidence",
     "explain": "explain",
     "explain-result": "result",
     "receiver": "receiver",
