@@ -33,8 +33,8 @@ from proeve.process.vocabulary import (
     RowId,
     StepId,
 )
-from proeve.rules.rows import deadline_of
 from proeve.rules.status import step_verdict
+from proeve.rules.time import deadline_of
 from proeve.stores.media.stripping import may_show_people, shows
 from proeve.stores.piece import Piece
 from proeve.stores.policy import EvidencePolicy, evidence_policy
