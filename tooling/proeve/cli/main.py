@@ -22,6 +22,7 @@ _VERBS: Mapping[str, str] = {
     "lint": "lint",
     "verify": "verify",
     "status": "status",
+    "report": "report",
     "suspects": "suspects",
     "reaffirm": "reaffirm",
     "void": "void",
@@ -41,7 +42,7 @@ committee company group instrument plan policy prepare fill-in approve
 refuse establish schedule report-execution evidence check-evidence assess seal unseal
 consensus final-assessment establish-result notice follow-up archive return extend
 substitute dispense pause withdraw annul revise record decide meeting notify receive
-today next log report receiver witness hook export
+today next log receiver witness hook export
 """
 _LATER = frozenset(_LATER_TEXT.split()) - set(_VERBS)
 """Verbs that `status` already names and that this version does not have yet."""

@@ -1,0 +1,1 @@
+"""What the verdicts tell: values for reports, pages and commands."""
