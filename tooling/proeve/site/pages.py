@@ -19,6 +19,8 @@ from proeve.site.exam_view import exam_view
 from proeve.site.legend import legend_of, meanings_of
 from proeve.site.overview import groups_of, overview_of
 from proeve.site.ratings import wordings_of
+from proeve.site.reports import TITLES as REPORT_TITLES
+from proeve.site.reports import report_bodies
 from proeve.site.sentences import Explained, explained
 from proeve.words.codes import ALL
 from proeve.words.labels_text import Label
@@ -54,6 +56,7 @@ class Page:
 TITLES: Mapping[str, Label] = {
     "index": Label("Overzicht", "Overview"),
     "groepen/index": Label("Groepen", "Groups"),
+    **REPORT_TITLES,
     "spelregels/index": Label("Spelregels", "Process rules"),
     "spelregels/meldingen": Label("Meldingen", "Messages"),
     "verantwoording": Label("Verantwoording", "Accountability"),
@@ -106,16 +109,21 @@ def ordinary_pages(edition: Edition) -> Iterator[Page]:
             "states": tuple(meanings_of(edition.language)),
         },
     }
-    for path, title in TITLES.items():
+    for path, filled in values.items():
         up = "../" * path.count("/")
-        body = edition.render(_template(path), up, **values[path])
-        yield Page(
-            kind=PageKind.ORDINARY,
-            path=path,
-            title=title.in_language(edition.language),
-            body=body,
-            headings=headings_of(body),
-        )
+        yield _ordinary(edition, path, edition.render(_template(path), up, **filled))
+    for path, body in report_bodies(edition):
+        yield _ordinary(edition, path, body)
+
+
+def _ordinary(edition: Edition, path: str, body: str) -> Page:
+    return Page(
+        kind=PageKind.ORDINARY,
+        path=path,
+        title=TITLES[path].in_language(edition.language),
+        body=body,
+        headings=headings_of(body),
+    )
 
 
 def group_pages(edition: Edition) -> Iterator[Page]:

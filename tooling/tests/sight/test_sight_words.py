@@ -66,5 +66,5 @@ def test_a_sheet_opens_in_dutch_excel() -> None:
     )
     assert sheet(table, DUTCH) == (
         "\ufeffBeoordelaar;Gewogen kappa\r\n"
-        '\'=HYPERLINK(1);-0,25\r\nNoor;\r\n"a;b";1,5\r\n'
+        '\'=HYPERLINK(1);-0,25\r\nNoor;\r\n"a;b";1,50\r\n'
     )
