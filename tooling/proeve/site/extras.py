@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from proeve.sight.sheets import sheet
+from proeve.site import finder
 from proeve.site.edition import Edition
 from proeve.site.reports import PATHS, sheet_path
 
@@ -23,6 +24,7 @@ def extra_files(edition: Edition) -> Iterator[Extra]:
         for table in edition.sight.report(name).tables:
             text = sheet(table, edition.speaker)
             yield Extra(path=sheet_path(name, table), content=text.encode())
+    yield Extra(path=finder.DATA, content=finder.finder_data(edition))
 
 
 def write_extras(folder: Path, edition: Edition) -> None:

@@ -14,6 +14,7 @@ from proeve.model.verdict import LedgerVerdict
 from proeve.process.decisions import DECISIONS
 from proeve.process.table import MEI_12
 from proeve.process.vocabulary import Level, Phase, Role
+from proeve.site import finder
 from proeve.site.edition import Edition, edition_of
 from proeve.site.exam_view import exam_view
 from proeve.site.legend import legend_of, meanings_of
@@ -56,6 +57,7 @@ class Page:
 TITLES: Mapping[str, Label] = {
     "index": Label("Overzicht", "Overview"),
     "groepen/index": Label("Groepen", "Groups"),
+    finder.PATH: finder.TITLE,
     **REPORT_TITLES,
     "spelregels/index": Label("Spelregels", "Process rules"),
     "spelregels/meldingen": Label("Meldingen", "Messages"),
@@ -112,6 +114,7 @@ def ordinary_pages(edition: Edition) -> Iterator[Page]:
     for path, filled in values.items():
         up = "../" * path.count("/")
         yield _ordinary(edition, path, edition.render(_template(path), up, **filled))
+    yield _ordinary(edition, finder.PATH, finder.finder_body(edition))
     for path, body in report_bodies(edition):
         yield _ordinary(edition, path, body)
 
