@@ -79,10 +79,23 @@
     return asked;
   }
 
-  var found = [], before = null, shown = FIRST;
+  /* What was found a moment ago is kept: who takes letters back waits for nothing. */
+  var KEPT = 60, kept = new Map();
   function find(asked) {
+    var question = JSON.stringify(asked);
+    if (!kept.has(question)) {
+      if (kept.size >= KEPT) kept.delete(kept.keys().next().value);
+      kept.set(question, searched(asked));
+    }
+    found = kept.get(question);
+    before = { rest: others(asked), q: fold(asked.q || "") };
+  }
+  function others(asked) { return JSON.stringify(Object.assign({}, asked, { q: "" })); }
+
+  var found = [], before = null, shown = FIRST;
+  function searched(asked) {
     var terms = fold(asked.q || "").split(/\s+/).filter(Boolean);
-    var rest = JSON.stringify(Object.assign({}, asked, { q: "" }));
+    var rest = others(asked);
     if (terms.length && !words) searchable();
     /* A longer question about the same filters can only leave fewer exams. */
     var narrower = before && before.rest === rest && fold(asked.q || "").indexOf(before.q) === 0;
@@ -99,8 +112,7 @@
       for (var t = 0; t < terms.length; t++) if (words[i].indexOf(terms[t]) < 0) continue next;
       left.push(i);
     }
-    before = { rest: rest, q: fold(asked.q || "") };
-    found = left;
+    return left;
   }
 
   /* Rows are made once and filled again: that is what keeps a keystroke short. */

@@ -47,7 +47,7 @@ def agreement(school: School) -> Report:
         figures={
             Column("exams"): len(lines),
             Column("criteria"): len(every),
-            _EXACT: exact(every),
+            _EXACT: exact(every) if len(lines) >= school.minimum else None,
             Column("minimum"): school.minimum,
             Column("left-out"): len(instruments) - len(enough),
         },
