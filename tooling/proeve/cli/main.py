@@ -22,7 +22,6 @@ _VERBS: Mapping[str, str] = {
     "lint": "lint",
     "verify": "verify",
     "status": "status",
-    "report": "report",
     "suspects": "suspects",
     "reaffirm": "reaffirm",
     "void": "void",
@@ -35,6 +34,7 @@ _VERBS: Mapping[str, str] = {
     "explain-result": "result",
     "practice": "practice",
     "site": "site",
+    "report": "report",
     "demo": "demo",
     "hook": "hook",
 }
@@ -45,7 +45,7 @@ committee company group instrument plan policy prepare fill-in approve
 refuse establish schedule report-execution evidence check-evidence assess seal unseal
 consensus final-assessment establish-result notice follow-up archive return extend
 substitute dispense pause withdraw annul revise record decide meeting notify receive
-today next log receiver witness hook export
+today next log report receiver witness hook export
 """
 _DECISIONS = (
     *("return", "extend", "substitute", "pause", "resume", "withdraw", "annul"),

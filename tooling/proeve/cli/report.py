@@ -8,7 +8,7 @@ import click
 from proeve.cli.output import Session, moment
 from proeve.gather.history import judge_repository
 from proeve.report.ledger import environment_line
-from proeve.report.tables import report_csv, report_json, report_lines
+from proeve.report.reports import report_csv, report_json, report_lines
 from proeve.sight.reports import Sight
 from proeve.sight.spoken import Speaker
 from proeve.sight.tables import Report, ReportName

@@ -1,1 +1,4 @@
-"""What the verdicts tell: values for reports, pages and commands."""
+"""What follows from a verdict and a moment: tasks, clocks, agendas; pure values.
+
+The command line, the deeds and the site show these same values, each in its own way.
+"""

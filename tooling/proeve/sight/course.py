@@ -91,7 +91,8 @@ def _walked(exam: ExamVerdict, registry: Registry) -> Iterator[Stand]:
         for approval in event.approvals:
             given = walk.given.setdefault(approval.row, set())
             given.add((approval.hat, approval.person))
-        while walk.number < FINISHED and _ended(walk, walk.number):
+        moves = event.approvals or decision is not None
+        while moves and walk.number < FINISHED and _ended(walk, walk.number):
             walk.number += 1
         if walk.number != stood:
             stood = walk.number

@@ -1,6 +1,6 @@
 """The whole school as lines: what every report is computed from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -46,11 +46,13 @@ class School:
         return self.groups[line.group].crebo
 
 
-def school_of(verdict: LedgerVerdict) -> School:
-    """Return the school of a verdict."""
+def school_of(verdict: LedgerVerdict, lines: Sequence[Line] | None = None) -> School:
+    """Return the school of a verdict; `lines` where they are known already."""
     registry = verdict.registry
+    if lines is None:
+        lines = [line_of(exam, registry) for exam in verdict.exams]
     return School(
-        lines=tuple(line_of(exam, registry) for exam in verdict.exams),
+        lines=tuple(lines),
         now=verdict.now,
         groups=groups_of(verdict),
         instruments={

@@ -4,8 +4,6 @@ What a spreadsheet would take for a formula gets an apostrophe in front: text in
 may come from an exam.
 """
 
-import csv
-import io
 from collections.abc import Iterable
 
 from proeve.sight.spoken import Speaker
@@ -14,6 +12,7 @@ from proeve.words.labels_reports import column_title
 
 BOM = "\ufeff"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_QUOTED = (";", '"', "\r", "\n")
 _UNITS = {Kind.DAYS: ("dagen", "days"), Kind.SHARE: ("%", "%")}
 
 
@@ -41,9 +40,13 @@ def sheet(table: Table, speaker: Speaker) -> str:
 
 def written(rows: Iterable[list[str]]) -> str:
     """Return rows of text as CSV."""
-    file = io.StringIO()
-    csv.writer(file, delimiter=";", lineterminator="\r\n").writerows(rows)
-    return BOM + file.getvalue()
+    return BOM + "".join(f"{';'.join(map(_quoted, row))}\r\n" for row in rows)
+
+
+def _quoted(text: str) -> str:
+    if not any(mark in text for mark in _QUOTED):
+        return text
+    return '"' + text.replace('"', '""') + '"'
 
 
 def heading_of(column: Column, speaker: Speaker) -> str:
