@@ -76,20 +76,30 @@ class Areas:
     up: tuple[tuple[str, str], ...]
 
 
-def bars_of(
-    table: Table, series: Sequence[Series], speaker: Speaker, *, unit: str = ""
+def bars_of(  # noqa: PLR0913 - how it is drawn, by name
+    table: Table,
+    series: Sequence[Series],
+    speaker: Speaker,
+    *,
+    unit: str = "",
+    named_by: int = 1,
+    whole: float = 0,
 ) -> Bars | None:
-    """Return the rows of a table as bars; none where all are empty."""
+    """Return the rows of a table as bars; none where all are empty.
+
+    The first `named_by` columns name a bar. The longest one fills the picture, or
+    `whole` does.
+    """
     names = [column.id for column in table.columns]
     rows = [dict(zip(names, row, strict=True)) for row in table.rows]
     lengths = [[one.value(row) for one in series] for row in rows]
-    longest = max((sum(each) for each in lengths), default=0)
-    if not longest:
+    longest = whole or max((sum(each) for each in lengths), default=0)
+    if not any(map(sum, lengths)):
         return None
-    first = table.columns[0]
+    names_it = table.columns[:named_by]
     bars = tuple(
         Bar(
-            label=speaker.say(row[first.id], first.kind),
+            label=" · ".join(speaker.say(row[one.id], one.kind) for one in names_it),
             said=_said(row, series, table, speaker, unit),
             segments=tuple(_segments(each, series, longest)),
         )
@@ -112,7 +122,7 @@ def _said(
 ) -> str:
     kinds = {column.id: column.kind for column in table.columns}
     shown = [each.columns[-1] for each in series]
-    numbers = [speaker.say(row[one], kinds[one]) for one in shown if row[one]]
+    numbers = [speaker.say(row[one], kinds[one]) for one in shown]
     return f"{' · '.join(numbers)}{unit}"
 
 

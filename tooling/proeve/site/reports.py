@@ -229,7 +229,8 @@ def _outcomes(table: Table, speaker: Speaker) -> Bars | None:
 
 
 def _equal(table: Table, speaker: Speaker) -> Bars | None:
-    return bars_of(table, [series_of("second", "exact", speaker)], speaker)
+    series = [series_of("second", "exact", speaker)]
+    return bars_of(table, series, speaker, named_by=2, whole=100)
 
 
 def _flow(table: Table, speaker: Speaker) -> Areas | None:

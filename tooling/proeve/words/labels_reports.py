@@ -123,7 +123,6 @@ COLUMNS: Mapping[str, Label] = {
     "without-resit": Label(
         "Niet behaald, nog geen herkansing", "Not passed, no resit yet"
     ),
-    "annulled": Label("Vervallen, telt niet mee", "Annulled, not counted"),
     "opened": Label("Aangemaakt", "Opened"),
     "months": Label("Maanden", "Months"),
     "criteria": Label("Oordelen", "Judgements"),
