@@ -32,6 +32,7 @@ _VERBS: Mapping[str, str] = {
     "people": "people",
     "explain": "explain",
     "explain-result": "result",
+    "receiver": "receiver",
     "practice": "practice",
     "site": "site",
     "report": "report",
@@ -45,7 +46,7 @@ committee company group instrument plan policy prepare fill-in approve
 refuse establish schedule report-execution evidence check-evidence assess seal unseal
 consensus final-assessment establish-result notice follow-up archive return extend
 substitute dispense pause withdraw annul revise record decide meeting notify receive
-today next log report receiver witness hook export
+today next log report witness hook export
 """
 _DECISIONS = (
     *("return", "extend", "substitute", "pause", "resume", "withdraw", "annul"),

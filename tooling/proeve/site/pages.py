@@ -23,6 +23,7 @@ from proeve.site.ratings import wordings_of
 from proeve.site.reports import TITLES as REPORT_TITLES
 from proeve.site.reports import report_bodies
 from proeve.site.sentences import Explained, explained
+from proeve.site.threats import threats_of
 from proeve.words.codes import ALL
 from proeve.words.labels_text import Label
 from proeve.words.say import Language
@@ -61,6 +62,7 @@ TITLES: Mapping[str, Label] = {
     **REPORT_TITLES,
     "spelregels/index": Label("Spelregels", "Process rules"),
     "spelregels/meldingen": Label("Meldingen", "Messages"),
+    "spelregels/dreigingen": Label("Aanvallen", "Attacks"),
     "verantwoording": Label("Verantwoording", "Accountability"),
     "hulp/index": Label("Hulp", "Help"),
 }
@@ -105,6 +107,7 @@ def ordinary_pages(edition: Edition) -> Iterator[Page]:
             "roles": tuple(Role),
         },
         "spelregels/meldingen": {"families": _families(edition.language)},
+        "spelregels/dreigingen": threats_of(edition.language),
         "verantwoording": {"view": overview},
         "hulp/index": {
             "levels": tuple(Level),
