@@ -36,6 +36,7 @@ _VERBS: Mapping[str, str] = {
     "receiver": "receiver",
     "practice": "practice",
     "site": "site",
+    "report": "report",
     "demo": "demo",
     "hook": "hook",
 }
