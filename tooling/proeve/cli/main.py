@@ -32,6 +32,7 @@ _VERBS: Mapping[str, str] = {
     "people": "people",
     "explain": "explain",
     "explain-result": "result",
+    "completion": "completion",
     "practice": "practice",
     "site": "site",
     "demo": "demo",

@@ -27,6 +27,7 @@ VERBS = (
     "people",
     "explain",
     "explain-result",
+    "completion",
     "practice",
     "site",
     "demo",
