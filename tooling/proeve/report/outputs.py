@@ -15,7 +15,7 @@ from proeve.process.table import MEI_12
 from proeve.process.vocabulary import StepId
 from proeve.report.story import basis, sentence
 from proeve.sight.brief import Brief
-from proeve.sight.story import Told, told_of
+from proeve.sight.story import Told
 from proeve.sight.tasks import Task
 from proeve.sight.today import Today
 from proeve.words.say import Language, Say
@@ -96,13 +96,13 @@ def today_output(today: Today, now: int, language: Language) -> Output:
             "came_in": [
                 {
                     "exam": each.scope,
-                    "at": each.event.at,
-                    "who": each.event.actor,
-                    "as": each.event.role,
-                    "action": each.event.action,
-                    "decision": each.event.decision,
-                    "commit": each.event.commit,
-                    "text": sentence(told_of(each.event), language),
+                    "at": each.told.time.at,
+                    "who": each.told.who,
+                    "as": each.told.role,
+                    "action": each.told.action,
+                    "decision": each.told.decision,
+                    "commit": each.told.commit,
+                    "text": sentence(each.told, language),
                 }
                 for each in today.came_in
             ],

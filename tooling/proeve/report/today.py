@@ -9,7 +9,6 @@ from proeve.process.vocabulary import StepId
 from proeve.report.status import state_words, step_title, turn
 from proeve.report.story import sentence
 from proeve.report.tables import Table, day, days_late, table
-from proeve.sight.story import told_of
 from proeve.sight.tasks import Task
 from proeve.sight.today import Running, Stuck, Today
 from proeve.words.headings import (
@@ -75,8 +74,8 @@ def _came_in(today: Today, language: Language) -> Answer:
     rows = [
         (
             each.scope.removeprefix("groups/"),
-            day(each.event.at),
-            sentence(told_of(each.event), language),
+            day(each.told.time.at),
+            sentence(each.told, language),
         )
         for each in today.came_in
     ]

@@ -80,11 +80,6 @@ def story_of(
     )
 
 
-def told_of(event: Event) -> Told:
-    """Return one happening by itself, without what a decision in it says."""
-    return _told(event, None, set(), {})
-
-
 def _told(
     event: Event,
     decision: Decision | None,

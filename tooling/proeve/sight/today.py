@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from proeve.model.days import date_of, day_of, week_of
-from proeve.model.exam import Event
 from proeve.model.findings import Severity
 from proeve.model.verdict import ExamVerdict, LedgerVerdict, StepState
 from proeve.process.decisions import DecisionKind
@@ -15,6 +14,7 @@ from proeve.sight.cases import Case
 from proeve.sight.clocks import Clock
 from proeve.sight.expiring import Expiry, expiring
 from proeve.sight.meeting import Item
+from proeve.sight.story import Told, story_of
 from proeve.sight.tasks import Task, most_urgent
 from proeve.sight.week import Run, who_could
 
@@ -31,7 +31,7 @@ class CameIn:
     """Something that came in to an exam."""
 
     scope: str
-    event: Event
+    told: Told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,9 +162,9 @@ def _came_in(
     for exam in exams:
         if day_of(exam.latest) < since:
             continue
-        for event in open_exam(exam.scope).events:
-            if since <= day_of(event.at) <= until:
-                yield CameIn(scope=exam.scope, event=event)
+        for told in story_of(open_exam(exam.scope)):
+            if since <= day_of(told.time.at) <= until:
+                yield CameIn(scope=exam.scope, told=told)
 
 
 def _refused(exams: Sequence[Brief]) -> Iterator[Refused]:

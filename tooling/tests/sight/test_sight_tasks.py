@@ -68,11 +68,15 @@ def test_an_open_case_waits_for_whoever_handles_it() -> None:
 
 
 def test_a_decided_case_waits_for_nobody() -> None:
-    common = {"received_on": "2026-09-20", "about": "conduct"}
-    found = decided(
-        until(RowId.RESULT), DecisionKind.COMPLAINT, status="received", **common
-    )
-    found = decided(found, DecisionKind.COMPLAINT, status="decided", **common)
+    found = until(RowId.RESULT)
+    for status in ("received", "decided"):
+        found = decided(
+            found,
+            DecisionKind.COMPLAINT,
+            status=status,
+            received_on="2026-09-20",
+            about="conduct",
+        )
     assert DecisionKind.COMPLAINT not in _whats(found)
 
 

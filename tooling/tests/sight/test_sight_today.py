@@ -50,7 +50,7 @@ def test_what_came_in_since_the_last_working_day_is_told() -> None:
     events = (_event(START - DAY), _event(START), _event(START + DAY))
     found = _today(replace(until(RowId.EXECUTION), events=events))
     assert found.since == date(2026, 9, 1)
-    assert [each.event.at for each in found.came_in] == [START, START + DAY]
+    assert [each.told.time.at for each in found.came_in] == [START, START + DAY]
 
 
 def test_what_happens_after_this_day_has_not_come_in() -> None:
@@ -158,17 +158,9 @@ def test_a_clean_exam_is_on_the_agenda_without_a_word() -> None:
     assert item.clean
 
 
-@pytest.mark.parametrize(
-    ("kind", "fields"),
-    [
-        (DecisionKind.CONTINUE_WITHOUT, {"row": "evidence", "approver": "student"}),
-        (DecisionKind.IRREGULARITY, {"code": "absence", "measure": "none"}),
-    ],
-)
-def test_what_went_aside_is_discussed(
-    kind: DecisionKind, fields: Mapping[str, str]
-) -> None:
-    found = decided(until(RowId.FINAL), kind, **fields)
+def test_what_went_aside_is_discussed() -> None:
+    kind = DecisionKind.CONTINUE_WITHOUT
+    found = decided(until(RowId.FINAL), kind, row="evidence", approver="student")
     (item,) = _today(found).agenda
     assert item.concerns == (kind,)
 
@@ -198,14 +190,16 @@ def test_the_terms_that_end_this_week_are_named() -> None:
     assert _today(found).ending == ()
 
 
+def _complaint(exam: ExamState, status: str) -> ExamState:
+    kind, on = DecisionKind.COMPLAINT, "2026-09-20"
+    return decided(exam, kind, status=status, received_on=on, about="conduct")
+
+
 def test_an_open_case_is_named_until_it_is_decided() -> None:
-    common = {"received_on": "2026-09-20", "about": "conduct"}
-    opened = decided(
-        until(RowId.RESULT), DecisionKind.COMPLAINT, status="received", **common
-    )
+    opened = _complaint(until(RowId.RESULT), "received")
     (case,) = _today(opened).cases
     assert (case.kind, case.about) == (DecisionKind.COMPLAINT, "conduct")
-    closed = decided(opened, DecisionKind.COMPLAINT, status="decided", **common)
+    closed = _complaint(opened, "decided")
     assert _today(closed).cases == ()
 
 
