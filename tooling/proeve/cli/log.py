@@ -36,11 +36,7 @@ def COMMAND(  # noqa: N802 - the name that main looks for; one option each
     if first:
         click.echo(first)
     if not story:
-        click.echo(
-            session.choose(
-                "Van dit examen is geen geschiedenis.", "This exam has no history."
-            )
-        )
+        click.echo(session.spoken("This exam has no history."))
     for line in story_lines(story, session.language):
         click.echo(f"{line.moment} UTC ({line.basis})")
         click.echo(f"  {line.text}")
