@@ -29,6 +29,9 @@ _VERBS: Mapping[str, str] = {
     "suspects": "suspects",
     "reaffirm": "reaffirm",
     "void": "void",
+    "cover": "cover",
+    "word": "word",
+    "land": "land",
     "init": "init",
     "people": "people",
     "explain": "explain",
@@ -48,7 +51,12 @@ consensus final-assessment establish-result notice follow-up archive return exte
 substitute dispense pause withdraw annul revise record decide meeting notify receive
 today next log report receiver witness hook export
 """
-_LATER = frozenset(_LATER_TEXT.split()) - set(_VERBS)
+_DECISIONS = (
+    *("return", "extend", "substitute", "pause", "resume", "withdraw", "annul"),
+    *("revise", "notice", "record", "decide"),
+)
+"""Verbs that take a decision; their commands follow from the schemas."""
+_LATER = frozenset(_LATER_TEXT.split()) - set(_VERBS) - set(_DECISIONS)
 """Verbs that `status` already names and that this version does not have yet."""
 
 _USAGE, _STOPPED, _INTERRUPTED = 2, 3, 130
@@ -74,7 +82,7 @@ class _Verbs(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the verbs in their own order."""
         del ctx
-        return list(_VERBS)
+        return [*_VERBS, *_DECISIONS]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of a verb."""
@@ -87,6 +95,8 @@ def _command(verb: str) -> click.Command | None:
     """Return the command of a verb, in English."""
     if verb in _LATER:
         return _later(verb)
+    if verb in _DECISIONS:
+        return _speaking(_decision(verb))
     if verb not in _VERBS:
         return None
     module = importlib.import_module(f"proeve.cli.{_VERBS[verb]}")
@@ -98,10 +108,18 @@ def every_command() -> Iterator[click.Command]:
     """Yield every command as it stands in the code, the group of them all first."""
     yield proeve
     yield _later("")
-    for verb in _VERBS:
+    for verb in (*_VERBS, *_DECISIONS):
         found = _command(verb)
         if found is not None:
             yield found
+
+
+def _decision(verb: str) -> click.Command:
+    from proeve.cli import deciding  # noqa: PLC0415 - loads the schemas
+
+    if verb in ("record", "decide"):
+        return deciding.decision_group(verb)
+    return deciding.decision_command(verb, deciding.DECISION_VERBS[verb])
 
 
 def _later(verb: str) -> click.Command:
