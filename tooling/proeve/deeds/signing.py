@@ -55,6 +55,23 @@ class PenHand:
 
 
 @dataclass(frozen=True, slots=True)
+class DryHand:
+    """A person who rehearses: what they would sign is judged, and nothing is signed."""
+
+    person: str
+    key: str
+
+    def armor(self, payload: bytes, namespace: str) -> bytes:
+        """Return no signature."""
+        del payload, namespace
+        return b""
+
+    def signature(self, namespace: str) -> Signature:
+        """Return what a good signature of this hand will be worth."""
+        return Signature(status=SignatureStatus.GOOD, key=self.key, namespace=namespace)
+
+
+@dataclass(frozen=True, slots=True)
 class Signer:
     """A person with the private key that they sign with; `key` is its public text."""
 
