@@ -27,6 +27,7 @@ _VERBS: Mapping[str, str] = {
     "void": "void",
     "init": "init",
     "people": "people",
+    "group": "group",
     "explain": "explain",
     "explain-result": "result",
     "practice": "practice",

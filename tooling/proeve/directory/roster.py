@@ -17,6 +17,7 @@ from proeve.directory.tables import (
     by_heading,
     heading_key,
     read_table,
+    written,
 )
 from proeve.model.findings import Finding, Location, Severity
 
@@ -292,3 +293,12 @@ def _placement(row: Mapping[str, Cell]) -> Placement:
     texts["hours"] = texts["hours"].replace(",", ".")
     texts["language"] = texts["language"].lower()
     return Placement(**texts, row=row_of(row))
+
+
+def template() -> bytes:
+    """Return an empty table with every heading that a roster may have, in Dutch."""
+    fields = (field for field in _HEADINGS if field not in _IN_PIECES)
+    return written([_HEADINGS[field][0] for field in fields], ())
+
+
+_IN_PIECES = frozenset({"first", "prefix", "last"})

@@ -21,6 +21,7 @@ from proeve.words.codes import (
     signature,
     statement,
     suspicion,
+    tables,
     work,
     yaml,
     yaml_layout,
@@ -48,6 +49,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     statement,
     ledger,
     push,
+    tables,
 )
 
 ALL: Mapping[str, Code] = {
