@@ -87,7 +87,7 @@ def new(  # noqa: PLR0913, PLR0917 - one option each
         checked=checked,
         role=how.worn,
     )
-    roster = read_roster(str(file), _content(file))
+    roster = read_roster(str(file), content_of(file))
     print_findings(roster.findings, "text", session.language)
     if not roster.placements:
         return FINDINGS
@@ -174,7 +174,8 @@ def fresh_ids(clone: Clone, names: Names) -> Callable[[str], str]:
     return fresh
 
 
-def _content(file: Path) -> bytes:
+def content_of(file: Path) -> bytes:
+    """Return what is in a file; raises UsageError when it cannot be read."""
     try:
         return file.read_bytes()
     except OSError as error:

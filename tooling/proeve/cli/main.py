@@ -28,6 +28,7 @@ _VERBS: Mapping[str, str] = {
     "init": "init",
     "people": "people",
     "group": "group",
+    "prepare": "prepare",
     "explain": "explain",
     "explain-result": "result",
     "practice": "practice",

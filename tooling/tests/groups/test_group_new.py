@@ -10,6 +10,7 @@ from proeve.directory.entries import EntryKind
 from proeve.process.vocabulary import Role
 from tests.groups.schools import COMPANIES, STUDENTS, Desk, listed, row, stands
 
+pytestmark = pytest.mark.slow
 GROUP = "nieuw-a"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from proeve.deeds.practice.casting import exam_number
+from proeve.deeds.numbering import exam_number
 from proeve.deeds.practice.days import clock, plus, seconds, winter_break
 from proeve.deeds.practice.names import person_name
 from proeve.deeds.practice.school import PracticeReport, practice

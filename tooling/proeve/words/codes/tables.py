@@ -276,4 +276,30 @@ CODES: tuple[Code, ...] = (
             why="Whoever changes companies is enrolled anew, so that old dossiers stay true.",
         ),
     ),
+    Code(
+        "csv.no-student",
+        nl=Say(
+            "Student {value} zit niet in deze groep.",
+            hint="Lees de student eerst in met `proeve group new`, of haal de rij weg.",
+            why="Een planning maakt alleen examens voor studenten die in de groep zitten.",
+        ),
+        en=Say(
+            "Student {value} is not in this group.",
+            hint="Read the student in first with `proeve group new`, or take the row out.",
+            why="A planning makes exams only for students who are in the group.",
+        ),
+    ),
+    Code(
+        "csv.no-person",
+        nl=Say(
+            "Bij {value} in {column} is niet te zien wie het is.",
+            hint="Schrijf het kenmerk (p-...), of de naam of het adres zoals in het bestand met namen.",
+            why="Een examen hoort bij precies een persoon; twee mensen kunnen dezelfde naam hebben.",
+        ),
+        en=Say(
+            "Nobody can tell who {value} in {column} is.",
+            hint="Write the pseudonym (p-...), or the name or address as the directory file has it.",
+            why="An exam belongs to exactly one person; two people may share a name.",
+        ),
+    ),
 )
