@@ -7,7 +7,7 @@ second is fetched, the deed is stated again on the new state, and offered again.
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
 
@@ -135,12 +135,19 @@ def _once(
         ask(session, yes=how.yes)
         after = do_all(clone, deeds, hand, now, handed_in)
     except UnlawfulError as error:
-        print_findings(error.findings, "text", session.language)
+        say_unlawful(session, error)
         return FINDINGS
     sent = _sent(session, clone, after) if how.push else OK
     if sent is OK or sent == _NOT_SENT:
         _told(how, deeds, hand, after)
     return sent
+
+
+def say_unlawful(session: Session, error: UnlawfulError) -> None:
+    """Print why a deed is not lawful; the commit that was rehearsed is nowhere."""
+    for each in error.findings:
+        nowhere = replace(each, where=replace(each.where, commit=None))
+        print_findings([nowhere], "text", session.language)
 
 
 def show(session: Session, clone: Clone, deeds: Sequence[Deed], how: Signing) -> None:
