@@ -13,6 +13,7 @@ from proeve.words.codes import (
     passing,
     path,
     people,
+    policy,
     push,
     registry,
     rows,
@@ -50,6 +51,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     ledger,
     push,
     tables,
+    policy,
 )
 
 ALL: Mapping[str, Code] = {
