@@ -51,7 +51,7 @@ class NamesFile:
         if self.path is None:
             return None
         check_outside(self.path, session.folder)
-        return open_names(self.path, self._secrets(session, how))
+        return open_names(self.path, self.secrets(session, how))
 
     def needed(self, session: Session, how: Signing) -> Names:
         """Open the file; raises UsageError where none was named."""
@@ -83,7 +83,8 @@ class NamesFile:
             )
         return (key,)
 
-    def _secrets(self, session: Session, how: Signing) -> tuple[bytes, ...]:
+    def secrets(self, session: Session, how: Signing) -> tuple[bytes, ...]:
+        """Return the contents of the key files that open the file."""
         if self.path is None or not is_sealed(self.path):
             return ()
         named = self.identity or how.key or signing_key(session.folder)
