@@ -6,7 +6,7 @@ second is fetched, the deed is stated again on the new state, and offered again.
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
@@ -17,6 +17,7 @@ from proeve.cli import places
 from proeve.cli.keys import pen_of
 from proeve.cli.output import FINDINGS, OK, Session, moment, print_findings
 from proeve.deeds.clone import Clone, Habits, Plan, do_all, open_clone, rehearse
+from proeve.deeds.landing import acts_in
 from proeve.deeds.making import UnlawfulError
 from proeve.deeds.signing import ActFile, PenHand
 from proeve.deeds.stating import Deed
@@ -42,6 +43,7 @@ class Signing:
     yes: bool = False
     push: bool = False
     as_json: bool = False
+    acts: tuple[Path, ...] = ()
 
 
 _OPTIONS = (
@@ -55,30 +57,39 @@ _OPTIONS = (
     ),
     click.option("--yes", is_flag=True, help="Do not ask."),
     click.option("--push", "sends", is_flag=True, help="Send it to the server."),
+    click.option(
+        "--act", "acts", multiple=True, type=_FILE, help="What another one signed."
+    ),
     click.option("--json", "as_json", is_flag=True, help="Say what was done as JSON."),
 )
+
+
+_NAMES = ("key", "worn", "yes", "sends", "acts", "as_json")
 
 
 def deed_options(command: Callable[..., int]) -> Callable[..., int]:
     """Add the options of every deed; the command gets them together, as `how`."""
 
     @wraps(command)
-    def told(
-        *args: object,
-        key: Path | None,
-        worn: str | None,
-        yes: bool,
-        sends: bool,
-        as_json: bool,
-        **others: object,
-    ) -> int:
-        role = Role(worn) if worn else None
-        how = Signing(key=key, worn=role, yes=yes, push=sends, as_json=as_json)
-        return command(*args, how=how, **others)
+    def told(*args: object, **given: object) -> int:
+        how = _signing({name: given.pop(name) for name in _NAMES})
+        return command(*args, how=how, **given)
 
     for option in reversed(_OPTIONS):
         told = option(told)
     return told
+
+
+def _signing(given: Mapping[str, object]) -> Signing:
+    key, worn, acts = given["key"], given["worn"], given["acts"]
+    return Signing(
+        key=key if isinstance(key, Path) else None,
+        worn=Role(str(worn)) if worn else None,
+        yes=bool(given["yes"]),
+        push=bool(given["sends"]),
+        as_json=bool(given["as_json"]),
+        acts=tuple(Path(each) for each in acts) if isinstance(acts, tuple) else (),
+    )
 
 
 def opened(session: Session, how: Signing | None = None) -> Clone:
@@ -128,6 +139,9 @@ def _once(
 ) -> int | None:
     """Do it once; None when somebody else's push came first."""
     plans, pen, handed_in = what
+    if how.acts:
+        scope = plans[0](clone, clone.hand(pen).person).scope
+        handed_in = (*handed_in, *acts_in(how.acts, scope))
     hand, now = clone.hand(pen), (moment(None), "+0000")
     try:
         deeds = rehearse(clone, plans, hand, now, handed_in)
@@ -137,10 +151,10 @@ def _once(
     except UnlawfulError as error:
         say_unlawful(session, error)
         return FINDINGS
-    sent = _sent(session, clone, after) if how.push else OK
-    if sent is OK or sent == _NOT_SENT:
+    code = _sent(session, clone, after) if how.push else OK
+    if code in (OK, _NOT_SENT):
         _told(how, deeds, hand, after)
-    return sent
+    return code
 
 
 def say_unlawful(session: Session, error: UnlawfulError) -> None:
@@ -157,10 +171,26 @@ def show(session: Session, clone: Clone, deeds: Sequence[Deed], how: Signing) ->
             click.echo(clean(line), err=how.as_json)
 
 
-def ask(session: Session, *, yes: bool) -> None:
+_SIGN = ("Zo tekenen?", "Sign this?")
+
+
+def ask(session: Session, *, yes: bool, question: tuple[str, str] = _SIGN) -> None:
     """Ask whether to sign; stop when the answer is no."""
     if not yes:
-        click.confirm(session.choose("Zo tekenen?", "Sign this?"), abort=True)
+        click.confirm(session.choose(*question), abort=True)
+
+
+def sent(session: Session, how: Signing, before: Clone, after: Clone) -> int:
+    """Push what was done, if asked, and tell its commit; a lost race is said."""
+    code = _sent(session, before, after) if how.push else OK
+    if code is None:
+        raise UsageError(
+            "Iemand was eerder; doe het opnieuw op wat er nu ligt.",
+            "Somebody was first; do it again on what is there now.",
+        )
+    if code in (OK, _NOT_SENT):
+        click.echo(after.state.head)
+    return code
 
 
 def _sent(session: Session, before: Clone, after: Clone) -> int | None:

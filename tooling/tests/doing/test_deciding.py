@@ -14,6 +14,8 @@ from proeve.rules.committees import voters
 from tests.cli.running import Ran, proeve
 from tests.doing.ground import Ground, copied, made
 
+pytestmark = pytest.mark.slow
+
 WHY = ("--reason", "Afgesproken met het bedrijf.")
 
 
