@@ -13,10 +13,20 @@ from proeve.cli.naming import NamesFile, names_options
 from proeve.cli.output import FINDINGS, OK, Session, exit_code, print_findings
 from proeve.deeds.clone import Clone
 from proeve.deeds.grouping import GroupWish, group_plans
-from proeve.deeds.keeping_names import Names, is_sealed, keep_names, put, put_back
+from proeve.deeds.keeping_names import (
+    Names,
+    check_outside,
+    is_sealed,
+    keep_names,
+    put,
+    put_back,
+)
 from proeve.deeds.matching import Matched, match
-from proeve.directory.entries import Entry
+from proeve.deeds.preparing import students_of
+from proeve.directory.entries import Directory, Entry
 from proeve.directory.roster import read_roster, template
+from proeve.directory.tables import written
+from proeve.directory.written import GROUP_COLUMNS, group_row
 from proeve.errors import UsageError
 from proeve.process.vocabulary import Role
 from proeve.report.findings import clean
@@ -39,6 +49,29 @@ def template_(session: Session, out: Path) -> int:
         raise UsageError(f"{out} is er al.", f"{out} is there already.")
     put(out, template())
     click.echo(session.choose(f"Vul {out} in.", f"Fill in {out}."))
+    return OK
+
+
+@COMMAND.command(name="list")
+@click.argument("group")
+@click.option("--to", "out", type=_FILE, default=None, help="Write a table here.")
+@click.option("--key", type=_FILE, default=None, help="A key that opens the names.")
+@names_options
+@click.pass_obj
+def list_(
+    session: Session, group: str, out: Path | None, key: Path | None, names: NamesFile
+) -> int:
+    """List who is in GROUP, or write a table of it that a spreadsheet opens."""
+    found = names.opened(session, Signing(key=key))
+    directory = found.directory if found else Directory()
+    students = students_of(opened(session).state, group)
+    rows = [group_row(directory, who) for who in students]
+    if out is None:
+        for row in rows:
+            click.echo("  ".join(clean(cell) for cell in row if cell))
+        return OK
+    check_outside(out, session.folder)
+    put(out, written(GROUP_COLUMNS, rows))
     return OK
 
 

@@ -165,7 +165,7 @@ def _unknown(key: str, where: Location, args: dict[str, str]) -> Finding:
     if not near:
         return Finding("csv.unused-column", where, args, Severity.NOTE)
     known = next(h for h in _HEADINGS[_FIELDS[near[0]]] if heading_key(h) == near[0])
-    return Finding("csv.near-column", where, {**args, "near": known})
+    return Finding("csv.near-column", where, {"column": args["column"], "near": known})
 
 
 def _row_faults(table: Table, rows: list[dict[str, Cell]]) -> Iterator[Finding]:

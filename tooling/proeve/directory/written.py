@@ -60,6 +60,34 @@ def _cells(entry: Entry, language: Language) -> list[str]:
     return [kind if name == "kind" else str(getattr(entry, name)) for name in COLUMNS]
 
 
+GROUP_COLUMNS = (
+    "kenmerk",
+    "nummer",
+    "naam",
+    "e-mail",
+    "telefoon",
+    "leerbedrijf",
+    "praktijkbegeleider",
+)
+"""The headings of the table of a group."""
+
+
+def group_row(directory: Directory, student: str) -> tuple[str, ...]:
+    """Return the row of a student in the table of a group, as far as it is known."""
+    entry = directory.entries.get(student)
+    if entry is None:
+        return (student, *[""] * (len(GROUP_COLUMNS) - 1))
+    return (
+        student,
+        entry.number,
+        entry.name,
+        entry.email,
+        entry.phone,
+        directory.names.get(entry.company, ""),
+        directory.names.get(entry.supervisor, ""),
+    )
+
+
 def directory_of_table(path: str, raw: bytes) -> Directory:
     """Return the directory in a table; raises UsageError when it is none."""
     try:

@@ -123,6 +123,22 @@ def test_the_template_has_every_heading_and_reads_back(desk: Desk) -> None:
     assert (ran.code, "csv.empty" in ran.out) == (1, True)
 
 
+def test_a_group_is_listed_as_a_table_that_excel_opens(desk: Desk) -> None:
+    cell = "=1+1 gevaarlijk"
+    rows = listed().replace("Verzonnen 3;", f"{cell};")
+    assert desk.new_group(desk.file(rows)).code == 0
+    out = desk.folder / "out.csv"
+    admin = desk.key(desk.one(Role.ADMIN))
+    words = ("group", "list", GROUP, "--directory", desk.names, "--key", admin)
+    assert desk.runs(*words, "--to", out).code == 0
+    raw = out.read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbfkenmerk;nummer;naam;")
+    assert raw.count(b"\r\n") == raw.count(b"\n") == STUDENTS + 1
+    assert "Café Bedrijf 3" in desk.runs(*words).out
+    absent = desk.runs("group", "list", "geen")
+    assert (absent.code, "no group geen" in absent.err) == (2, True)
+
+
 def test_somebody_without_the_role_changes_nothing(desk: Desk) -> None:
     before = desk.head()
     ran = desk.new_group(desk.file(listed()), by=desk.one(Role.TEACHER))

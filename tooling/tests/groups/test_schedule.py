@@ -156,7 +156,7 @@ def test_a_moved_appointment_keeps_its_id_and_counts_on(desk: Desk) -> None:
             for each in found.walk("VEVENT")
             if str(each["UID"]).startswith(f"{number}-{name}@")
         )
-        return int(own["SEQUENCE"]), own["DTSTART"].dt
+        return int(own.decoded("SEQUENCE")), own.decoded("DTSTART")
 
     before = event(desk.folder / "one")
     moved = ("--move", name, "--start", "2027-04-05T10:00")

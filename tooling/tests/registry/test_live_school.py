@@ -354,7 +354,9 @@ def test_who_came_in_with_a_group_gets_a_key_later(
     assert "encrypted" in capsys.readouterr().err
     in_school(*mine, "--directory", "names.age")
     assert b"Verzonnen" not in Path("names.age").read_bytes()
-    (student,) = judge_repository(Path("school")).group_records["a-2026"]["students"]  # type: ignore[misc,attr-defined]
+    students = judge_repository(Path("school")).group_records["a-2026"]["students"]
+    assert isinstance(students, list)
+    (student,) = students
     own = keygen("own")
     in_school(
         "people", "invite", "own.pub", "--person", str(student), "--to", "o.enrol"
