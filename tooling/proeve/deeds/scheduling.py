@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from proeve.deeds.clone import Clone
+from proeve.deeds.exams import exam_named
 from proeve.deeds.stating import Deed, document
 from proeve.errors import UsageError
 from proeve.model.document import Data
@@ -43,7 +44,7 @@ def scheduled(
     clone: Clone, scope: str, wish: AppointmentWish, person: str, role: Role | None
 ) -> Deed:
     """Return the deed by which an exam gets one more appointment."""
-    exam = exam_of(clone, scope)
+    exam = exam_named(clone.state, scope)
     known = _appointments(exam)
     taken = {text_at(each, "id") for each in known}
     name = next(f"a{n}" for n in range(1, len(known) + 2) if f"a{n}" not in taken)
@@ -54,7 +55,7 @@ def rescheduled(
     clone: Clone, scope: str, changed: Fields, person: str, role: Role | None
 ) -> Deed:
     """Return the deed by which the appointment that `changed` names is changed."""
-    exam, name = exam_of(clone, scope), str(changed["id"])
+    exam, name = exam_named(clone.state, scope), str(changed["id"])
     known = _appointments(exam)
     if all(text_at(each, "id") != name for each in known):
         raise UsageError(
@@ -68,16 +69,6 @@ def rescheduled(
         was: Fields = {"moved_from": each["start"]} if moved else {}
         after.append({**each, **was, **changed} if mine else each)
     return _deed(exam, after, person, role)
-
-
-def exam_of(clone: Clone, what: str) -> ExamState:
-    """Return an exam by its scope or number; raises UsageError for none."""
-    name = what.removeprefix("exams/").removeprefix("groups/").strip("/")
-    scope = clone.state.numbers.get(name, f"groups/{name}")
-    found = clone.state.exam(scope) if scope.count("/") == len(("", "")) else None
-    if found is None:
-        raise UsageError(f"Er is geen examen {name}.", f"There is no exam {name}.")
-    return found
 
 
 def _appointments(exam: ExamState) -> list[Fields]:
