@@ -43,6 +43,7 @@ _VERBS: Mapping[str, str] = {
     "calendar": "calendar",
     "explain": "explain",
     "explain-result": "result",
+    "receiver": "receiver",
     "practice": "practice",
     "site": "site",
     "demo": "demo",
@@ -55,7 +56,7 @@ committee company group instrument plan policy prepare fill-in approve
 refuse establish schedule report-execution evidence check-evidence assess seal unseal
 consensus final-assessment establish-result notice follow-up archive return extend
 substitute dispense pause withdraw annul revise record decide meeting notify receive
-today next log report receiver witness hook export
+today next log report witness hook export
 """
 _DECISIONS = (
     *("return", "extend", "substitute", "pause", "resume", "withdraw", "annul"),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import ModuleType
 
 from proeve.words.codes import (
+    attestation,
     covering,
     decisions,
     dossier,
@@ -23,6 +24,7 @@ from proeve.words.codes import (
     statement,
     suspicion,
     tables,
+    time,
     work,
     yaml,
     yaml_layout,
@@ -49,9 +51,11 @@ FAMILIES: tuple[ModuleType, ...] = (
     signature,
     statement,
     ledger,
+    attestation,
     push,
     tables,
     policy,
+    time,
 )
 
 ALL: Mapping[str, Code] = {
