@@ -49,9 +49,6 @@ _AS = click.option(
     default=None,
     help="The role to sign in.",
 )
-_ACTS = click.option(
-    "--act", "acts", multiple=True, type=_FILE, help="A second person's approval."
-)
 
 
 @click.group(name="people")
@@ -115,19 +112,17 @@ def sign(
 
 @COMMAND.command(name="apply")
 @click.argument("offer", type=_FILE)
-@_ACTS
 @deed_options
 @click.pass_obj
 def apply(
     session: Session,
     offer: Path,
-    acts: tuple[Path, ...],
     how: Signing,
 ) -> int:
     """Make the change that an OFFER holds, with the approvals that came back."""
     clone = opened(session, how)
     papers = read_offer(offer, clone.state.registry.repo)
-    return _change(session, clone, papers, how, acts)
+    return _change(session, clone, papers, how)
 
 
 @COMMAND.command(name="add")
@@ -241,10 +236,9 @@ def _change(
     clone: Clone,
     papers: Papers,
     how: Signing,
-    acts: tuple[Path, ...] = (),
 ) -> int:
     """Make a change that was stated whole, or offer it to the second person."""
-    return register(session, how, lambda _clone, _person: papers, acts, clone)
+    return register(session, how, lambda _clone, _person: papers, clone)
 
 
 def _role(clone: Clone, hand: PenHand, worn: str | None) -> Role:

@@ -4,7 +4,7 @@ Where the judge asks for a second person and nobody else's act is there, the cha
 written to a file as an offer: `people sign` approves it, `people apply` makes it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -12,12 +12,13 @@ import click
 from proeve.cli.doing import Signing, ask, carry_out, opened, show
 from proeve.cli.keys import pen_of
 from proeve.cli.output import FINDINGS, Session, moment, print_findings
-from proeve.deeds.clone import Clone, Plan, act_of, rehearse
+from proeve.deeds.clone import Clone, Plan, rehearse
+from proeve.deeds.landing import acts_in
 from proeve.deeds.making import UnlawfulError
 from proeve.deeds.offering import deed_of, write_offer
 from proeve.deeds.registry import role_of
 from proeve.deeds.signing import ActFile
-from proeve.deeds.stating import Deed, Paper, acts_folder
+from proeve.deeds.stating import Deed, Paper
 from proeve.errors import UsageError
 from proeve.model.statement import REGISTRY
 
@@ -33,16 +34,15 @@ def register(
     session: Session,
     how: Signing,
     papers_of: PapersOf,
-    acts: tuple[Path, ...] = (),
     clone: Clone | None = None,
 ) -> int:
     """Change the registry, or write an offer for the second person."""
     found = clone or opened(session, how)
-    handed_in = [act_of(path.read_bytes(), acts_folder(REGISTRY)) for path in acts]
+    handed_in = acts_in(how.acts, REGISTRY)
     plan = _plan(how, papers_of)
     if _asks_second(session, how, found, plan, handed_in):
         return _offered(session, how, found, plan)
-    return carry_out(session, how, plan, handed_in=handed_in, clone=found)
+    return carry_out(session, how, plan, clone=found)
 
 
 def _plan(how: Signing, papers_of: PapersOf) -> Plan:
@@ -63,7 +63,7 @@ def _asks_second(
     how: Signing,
     clone: Clone,
     plan: Plan,
-    handed_in: list[ActFile],
+    handed_in: Sequence[ActFile],
 ) -> bool:
     """Tell whether nothing but a second person is missing; say so if it is."""
     hand, now = clone.hand(pen_of(how.key, session.folder)), (moment(None), "+0000")
