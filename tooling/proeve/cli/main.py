@@ -41,11 +41,13 @@ _VERBS: Mapping[str, str] = {
     "notify": "notify",
     "schedule": "schedule",
     "calendar": "calendar",
+    "evidence": "evidence",
     "explain": "explain",
     "explain-result": "result",
     "receiver": "receiver",
     "practice": "practice",
     "site": "site",
+    "report": "report",
     "demo": "demo",
     "hook": "hook",
 }

@@ -22,6 +22,7 @@ from proeve.words.codes import (
     scopes,
     signature,
     statement,
+    store,
     suspicion,
     tables,
     time,
@@ -55,6 +56,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     push,
     tables,
     policy,
+    store,
     time,
 )
 
