@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 
 from markupsafe import escape
 
@@ -18,12 +17,17 @@ from proeve.site.pages import Page
 
 
 class Slot(StrEnum):
-    """What differs between two pages of one kind."""
+    """What differs between two pages of one kind.
+
+    CONTENTS and PART are the id and the words of a heading in the table of contents.
+    """
 
     TITLE = "title"
     ADDRESS = "address"
     ABOVE = "above"
     BODY = "body"
+    CONTENTS = "contents"
+    PART = "part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +44,28 @@ class Slots:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """A rendered page cut at its slots; `pieces` and slots alternate."""
+    """A rendered page cut at its slots; `pieces` and slots alternate.
+
+    `line` is one line of the table of contents, cut at its own two slots.
+    """
 
     pieces: tuple[bytes, ...]
     order: tuple[Slot, ...]
+    line: "Shell | None" = None
 
     @classmethod
     def cut(cls, html: str, slots: Slots) -> "Shell":
         """Cut a rendered page in one pass."""
+        line = _line(html, slots)
+        inner = None
+        if line:
+            html = html.replace(line, slots.mark(Slot.CONTENTS))
+            inner = cls._cut(line, slots)
+        whole = cls._cut(html, slots)
+        return cls(whole.pieces, whole.order, inner)
+
+    @classmethod
+    def _cut(cls, html: str, slots: Slots) -> "Shell":
         found = {slots.mark(slot): slot for slot in Slot}
         parts = re.split(f"({'|'.join(found)})", html)
         return cls(
@@ -62,8 +80,15 @@ class Shell:
             Slot.ADDRESS: page.path.encode(),
             Slot.ABOVE: page.above.encode(),
             Slot.BODY: page.body.encode(),
+            Slot.CONTENTS: b"".join(self._contents(page)),
         }
         return b"".join(self._joined(values))
+
+    def _contents(self, page: Page) -> Iterator[bytes]:
+        for name, words in page.headings if self.line else ():
+            # The words of a heading come from a body, so they are HTML already.
+            values = {Slot.CONTENTS: name.encode(), Slot.PART: words.encode()}
+            yield from self.line._joined(values) if self.line else ()
 
     def _joined(self, values: Mapping[Slot, bytes]) -> Iterator[bytes]:
         yield self.pieces[0]
@@ -72,8 +97,8 @@ class Shell:
             yield piece
 
 
-def write_page(folder: Path, path: str, content: bytes) -> None:
-    """Write a page at its path below the site's folder."""
-    file = folder / f"{path}.html"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
+def _line(html: str, slots: Slots) -> str | None:
+    """Return the line of the table of contents, which the theme writes each time alike."""
+    mark = slots.mark(Slot.PART)
+    found = re.search(rf"<li\b(?:(?!<li\b).)*?{mark}.*?</li>", html, re.DOTALL)
+    return found.group() if found else None
