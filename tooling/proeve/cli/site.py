@@ -136,9 +136,7 @@ def site_generate(  # noqa: PLR0913, PLR0917 - one option each
 
 
 @COMMAND.command(name="check")
-@click.argument(
-    "folder", type=click.Path(path_type=Path, file_okay=False, exists=True)
-)
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
 @click.option("--address", default="", help="Where the site will stand.")
 @click.pass_obj
 def site_check(session: Session, folder: Path, address: str) -> int:
@@ -147,7 +145,12 @@ def site_check(session: Session, folder: Path, address: str) -> int:
 
 
 def _verdict(
-    session: Session, rev: str, trust_root: str | None, now: str | None, *, remember: bool
+    session: Session,
+    rev: str,
+    trust_root: str | None,
+    now: str | None,
+    *,
+    remember: bool,
 ) -> LedgerVerdict:
     return verify(
         session.folder,

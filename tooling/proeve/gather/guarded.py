@@ -199,7 +199,9 @@ def _uneasy(opened: Opened, outcome: Outcome) -> Iterator[Judgement]:
     objects = outcome.ledger.objects
     for one in chain(opened.troubled(), outcome.judgements):
         if one.standing is not Standing.VALID:
-            yield replace(one, findings=tuple(located(objects, f) for f in one.findings))
+            yield replace(
+                one, findings=tuple(located(objects, f) for f in one.findings)
+            )
 
 
 def _findings(opened: Opened, outcome: Outcome, state: State) -> Iterator[Finding]:

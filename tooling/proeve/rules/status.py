@@ -213,10 +213,15 @@ def _people(
         return tuple(p for p in voters(exam, registry) if p not in given)
     if isinstance(hat, Part):
         return tuple(p for p in exam.parts.get(hat, ()) if p not in given)
-    return tuple(
+    scope = exam.scope.removeprefix("groups/")
+    # In a large school most people hold other roles: those are passed over first.
+    holders = (
         person
-        for person in sorted(registry.grants)
-        if registry.holds(person, hat, exam.scope.removeprefix("groups/"))
+        for person, grants in registry.grants.items()
+        if any(grant.role is hat for grant in grants)
+    )
+    return tuple(
+        person for person in sorted(holders) if registry.holds(person, hat, scope)
     )
 
 
@@ -269,7 +274,9 @@ def _span(deadline: str, now: int) -> tuple[int, int]:
     late = _overdue(deadline, now)
     moment = datetime.fromisoformat(deadline)
     if moment.tzinfo is None:
-        begun = int(datetime.fromisoformat(deadline[:10]).replace(tzinfo=UTC).timestamp())
+        begun = int(
+            datetime.fromisoformat(deadline[:10]).replace(tzinfo=UTC).timestamp()
+        )
         first = begun + _DAY
     else:
         first = int(moment.timestamp()) + 1

@@ -5,13 +5,14 @@ MkDocs is started only where no frame of the same theme, handbook and names is k
 """
 
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from proeve.errors import UsageError
 from proeve.model.encoding import UnfitError, decoded, encoded
 from proeve.model.verdict import LedgerVerdict
+from proeve.site.clock import Clock, unmeasured
 from proeve.site.edition import INTERNAL, Edition, edition_of
 from proeve.site.frame import UP, Frame
 from proeve.site.inputs import frame_key
@@ -20,15 +21,7 @@ from proeve.site.record import Record, open_record
 from proeve.site.whole import Part, write_whole
 from proeve.words.say import Language
 
-Clock = Callable[[], float]
-"""What seconds are measured with."""
-
 _OURS = "assets/proeve.css"
-
-
-def unmeasured() -> float:
-    """Stand in for a clock where nobody asks for seconds."""
-    return 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,18 +79,18 @@ def build(  # noqa: PLR0913 - what readers get, by name
 
 
 def _refuse_foreign(out: Path) -> None:
-    """Raise for a folder with something else in it: what is not of the site is removed."""
+    """Raise for a folder with something else in it, which would be removed."""
     if (out / _OURS).is_file() or next(iter(scan(out)), None) is None:
         return
     raise UsageError(
         f"In {out} staat iets anders dan een site van Proeve; kies een lege map.",
-        f"There is something else than a site of Proeve in {out}; choose an empty folder.",
+        f"{out} holds something else than a site of Proeve; choose an empty folder.",
     )
 
 
 def _places(
     verdict: LedgerVerdict, templates: Path, readers: Readers
-) -> Iterator["_Place"]:
+) -> Iterator["Place"]:
     languages: list[tuple[Language, str]] = [(readers.language, "")]
     if readers.also:
         languages.append((readers.also, f"{readers.also}/"))
@@ -105,13 +98,11 @@ def _places(
         edition = edition_of(
             verdict, language, readers.directory, templates, profile=readers.profile
         )
-        yield _Place(
-            edition=edition, above=above, templates=templates, readers=readers
-        )
+        yield Place(edition=edition, above=above, templates=templates, readers=readers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Place:
+class Place:
     """One edition on its way: where it goes, and what it is beside."""
 
     edition: Edition
@@ -138,20 +129,18 @@ class _Place:
         return frame_key(self.edition, self.templates, self.other, self.address)
 
 
-def _part(place: _Place, output: Output, known: Record) -> Part:
+def _part(place: Place, output: Output, known: Record) -> Part:
     """Return an edition with its frame: the one that is kept, or a new one."""
     above, key = place.above, place.key
     frame = _kept(known, above)
     if frame is None or frame.key != key or not _whole(output, above, frame):
         with tempfile.TemporaryDirectory() as scratch:
-            frame = _made(place, Path(scratch), key)
+            frame = made_frame(place, Path(scratch), key)
             for path in frame.files:
                 content = (Path(scratch) / path).read_bytes()
                 output.put(f"{above}{path}", key, content)
         known.note_frame(above, encoded(Frame, frame))
-    return Part(
-        edition=place.edition, frame=frame, above=above, address=place.address
-    )
+    return Part(edition=place.edition, frame=frame, above=above, address=place.address)
 
 
 def _kept(known: Record, above: str) -> Frame | None:
@@ -166,8 +155,8 @@ def _whole(output: Output, above: str, frame: Frame) -> bool:
     return all(output.fresh(f"{above}{path}", frame.key) for path in frame.files)
 
 
-def _made(place: _Place, folder: Path, key: str) -> Frame:
-    """Have MkDocs make a frame in a folder."""
+def made_frame(place: Place, folder: Path, key: str) -> Frame:
+    """Have MkDocs make the frame of an edition in a folder, and return it."""
     # It takes longer to load than one changed page takes to build.
     from proeve.site.rendering import render_frame  # noqa: PLC0415
 

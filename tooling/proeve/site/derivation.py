@@ -1,4 +1,4 @@
-"""What is worked out of each exam once, and kept for as long as the exam stays the same.
+"""What is worked out of each exam once, and kept while the exam stays the same.
 
 Pages about many exams are made of these values and not of the exams: in a large school
 one exam is read again, and the others are not.
@@ -61,8 +61,8 @@ class Derived:
         """
         self._verdict = verdict
         self._keeping = keeping
-        self._before = before._made if before else {}
-        self._made: dict[str, dict[str, object]] = {}
+        self._before = before.made if before else {}
+        self.made: dict[str, dict[str, object]] = {}
         self._each: dict[str, tuple[object, ...]] = {}
 
     def each(self, derivation: Derivation[T]) -> tuple[T, ...]:
@@ -87,7 +87,7 @@ class Derived:
         # All at once: the parser is called once and not for each exam.
         for text, kept in zip(new, json.loads(f"[{','.join(new)}]"), strict=True):
             made[text] = any_decoded(kind, kept[number])
-        self._made[derivation.name] = {text: made[text] for text in texts}
+        self.made[derivation.name] = {text: made[text] for text in texts}
         return [made[text] for text in texts]
 
 

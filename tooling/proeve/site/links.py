@@ -1,4 +1,4 @@
-"""Follows the links of a built site that stay inside it: files and the parts of pages."""
+"""Follows the links inside a built site: to files, and to the parts of pages."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,8 +11,12 @@ from urllib.parse import unquote, urldefrag, urlsplit
 from proeve.site.output import scan
 
 _TAG = re.compile(r"<([a-z][a-z0-9]*)\b([^>]*)>")
-_ATTRIBUTE = re.compile(r"\b(href|src|id|poster)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
-_CODE = re.compile(r"<!--.*?-->|<script\b[^>]*>\K?.*?</script>".replace(r"\K?", ""), re.DOTALL)
+_ATTRIBUTE = re.compile(
+    r"\b(href|src|id|poster)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))"
+)
+_CODE = re.compile(
+    r"<!--.*?-->|<script\b[^>]*>\K?.*?</script>".replace(r"\K?", ""), re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)

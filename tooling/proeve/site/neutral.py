@@ -1,4 +1,4 @@
-"""Writes the pages without a theme, so that another generator can put its own around them.
+"""Writes the pages without a theme, for a generator that puts its own around them.
 
 Each page is one file, `pages/<path>.html`: a head between two lines `---` that Hugo,
 Jekyll, Eleventy and others read, then HTML that needs nothing but the files in

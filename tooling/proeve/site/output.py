@@ -1,4 +1,4 @@
-"""The folder that a site is written to: only what changed, each file whole or not at all.
+"""The folder that a site is written to: only what changed, and each file whole.
 
 What the record knows of a file counts as long as its size and time on disk are those
 that were recorded. Anything else in the folder goes, so that what is left is what a
@@ -8,6 +8,7 @@ build into an empty folder would give.
 import hashlib
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -134,6 +135,7 @@ class Output:
 
     def _prune(self, above: Path) -> None:
         for folder in (above, *above.parents):
-            if folder == Path() or _entries(self.folder / folder):
+            if folder == Path():
                 return
-            (self.folder / folder).rmdir()
+            with suppress(OSError):  # another file is in it, or it went before
+                (self.folder / folder).rmdir()

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from proeve.model.findings import Finding, Severity
 from proeve.model.ledger import Judgement, Standing
 from proeve.process.table import MEI_12, Step
 from proeve.process.vocabulary import Approver, Outcome, Phase
@@ -60,7 +61,7 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """All that the first page counts."""
+    """All that the first page counts; `wrong` are findings that fail a run."""
 
     rows: tuple[Row, ...]
     moves: tuple[Row, ...]
@@ -71,6 +72,8 @@ class Overview:
     outcomes: Mapping[Outcome, int]
     standings: Mapping[Standing, int]
     troubled: tuple[Judgement, ...]
+    wrong: tuple[Finding, ...]
+    notes: tuple[Finding, ...]
 
     @property
     def closed(self) -> int:
@@ -86,6 +89,7 @@ def overview_of(edition: Edition) -> Overview:
         row.outcome for row in rows if row.outcome and not row.provisional
     )
     standings = edition.verdict.standings
+    findings = edition.verdict.findings
     return Overview(
         rows=rows,
         moves=tuple(moves),
@@ -96,6 +100,8 @@ def overview_of(edition: Edition) -> Overview:
         outcomes={one: outcomes[one] for one in Outcome if outcomes[one]},
         standings={standing: standings.get(standing, 0) for standing in Standing},
         troubled=edition.verdict.troubled,
+        wrong=tuple(one for one in findings if one.severity is Severity.ERROR),
+        notes=tuple(one for one in findings if one.severity is not Severity.ERROR),
     )
 
 

@@ -28,6 +28,7 @@ from proeve.words.say import Language
 
 _HEADING = re.compile(r'<h2 id="([a-z0-9-]+)">([^<]+)</h2>')
 _MOST_URGENT = 40
+_MOST_FINDINGS = 50
 
 
 class PageKind(StrEnum):
@@ -75,7 +76,7 @@ TITLES: Mapping[str, Label] = {
     "verantwoording": Label("Verantwoording", "Accountability"),
     "hulp/index": Label("Hulp", "Help"),
 }
-"""The ordinary pages that have a shell of their own, with their place in the navigation.
+"""The ordinary pages that have a shell of their own and a place in the navigation.
 
 Others are stamped into a plain shell of their depth.
 """
@@ -119,7 +120,7 @@ def ordinary_pages(edition: Edition) -> Iterator[Page]:
             "roles": tuple(Role),
         },
         "spelregels/meldingen": {"families": _families(edition.language)},
-        "verantwoording": {"view": overview},
+        "verantwoording": {"view": overview, "most": _MOST_FINDINGS},
         "hulp/index": {
             "levels": tuple(Level),
             "states": tuple(meanings_of(edition.language)),

@@ -5,13 +5,17 @@ their empty shells, and the handbook.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as ThemePage
@@ -20,6 +24,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from proeve.errors import ProeveError, UsageError
 from proeve.model.verdict import LedgerVerdict
 from proeve.site import theme
+from proeve.site.clock import Clock, unmeasured
+from proeve.site.derivation import Derived
 from proeve.site.directory import read_directory
 from proeve.site.edition import PROFILES, Edition, edition_of
 from proeve.site.frame import SHELLS, Frame
@@ -32,9 +38,13 @@ from proeve.site.stamping import Slot, Slots
 from proeve.site.whole import Part, write_whole
 from proeve.words.say import Language
 
+_LOG = logging.getLogger("mkdocs.plugins.proeve")
 _WITH_SECTION = ("spelregels/", "hulp/")
 _WITH_PARTS = ("spelregels/meldingen", "hulp/", "verantwoording")
 _HEADING_LEVEL = 2
+_BEGIN = "begin"
+# The theme adds a heading to a page in which it sees none.
+_HEADED = "<!--<h1>-->"
 _AFTER_SEARCH_BEFORE_OFFLINE = -50
 
 
@@ -56,32 +66,58 @@ class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         """Start with nothing; without a supply the repository is judged."""
         self.other: str | None = None
+        self.clock: Clock = unmeasured
         self._supplied: Edition | None = None
         self._templates = shipped_templates()
         self._key = ""
         self._shells: dict[str, str] = {}
+        self._kept = ExitStack()
+        self._derived: Derived | None = None
 
     def supply(self, edition: Edition, templates: Path, key: str) -> None:
-        """Ask for a frame only, under this key, for an edition that is there already."""
+        """Ask for a frame only, under this key, for an edition that is there."""
         self._supplied = edition
         self._templates = templates
         self._key = key
 
-    def judge(self, config: MkDocsConfig) -> LedgerVerdict:
-        """Return the verdict on the repository; who runs MkDocs knows how."""
-        del config
+    def release(self) -> None:
+        """Be ready for another build: MkDocs keeps a plug-in as long as it runs."""
+        self._supplied, self.other, self._key = None, None, ""
+        self._templates = shipped_templates()
+
+    def judge(self, repository: Path) -> LedgerVerdict:
+        """Return the verdict on a repository; whoever runs MkDocs knows how."""
         raise UsageError(
-            "De plug-in proeve kreeg geen oordeel om te laten zien.",
-            "The plug-in proeve was given no verdict to show.",
+            f"De plug-in proeve kreeg geen oordeel over {repository}.",
+            f"The plug-in proeve was given no verdict on {repository}.",
         )
+
+    def watched(self, repository: Path) -> tuple[Path, ...]:
+        """Return the folders in which a new commit shows itself."""
+        del repository
+        return ()
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Stay the same plug-in when `mkdocs serve` builds again."""
+        del command, dirty
+
+    def on_shutdown(self) -> None:
+        """Let go of what was kept between two builds."""
+        self._kept.close()
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Judge the repository and dress the theme for it."""
-        self._edition = self._supplied or self._edited(config)
-        self._slots = Slots(self._key or config.site_name)
+        self._settings = config
+        self._shells = {}
+        self.look()
+        self._slots = Slots(self._key or f"{config.site_name} {config.site_dir}")
         theme.dress(config, self._edition, self._templates, self.other)
         return config
+
+    def look(self) -> None:
+        """Judge the repository as it is now."""
+        self._edition = self._supplied or self._edited(self._settings)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our empty shells and the assets to what the handbook holds."""
@@ -116,22 +152,60 @@ class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         name = self._paths.get(page.file.src_uri)
         if name is None:
             return output
-        self._shells[name] = output
+        self._shells[name] = output.replace(_HEADED, "")
         return ""
 
     @event_priority(_AFTER_SEARCH_BEFORE_OFFLINE)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Stamp all pages, unless only the frame was asked for."""
-        folder = Path(config.site_dir)
-        self.frame = self._framed(folder, config)
+        self.frame = self._framed(Path(config.site_dir), config)
         if self._supplied is None:
-            self.write(folder, config)
+            # MkDocs emptied the folder, so nothing is known of what was in it.
+            self._kept.close()
+            self._record = self._kept.enter_context(open_record(None))
+            self._handbook = _prints(config)
+            self.stamp()
 
-    def write(self, folder: Path, config: MkDocsConfig) -> None:
-        """Write every page into the folder where the frame was made."""
-        part = Part(self._edition, self.frame, address=config.site_url or "")
-        with open_record(None) as record:
-            write_whole(Output(folder, record), (part,), record)
+    def stamp(self) -> None:
+        """Write every page that changed into the folder where the frame was made."""
+        output = Output(Path(self._settings.site_dir), self._record)
+        part = Part(
+            edition=self._edition,
+            frame=self.frame,
+            address=self._settings.site_url or "",
+        )
+        _, self._derived = write_whole(
+            output, (part,), self._record, before=self._derived
+        )
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., None],
+    ) -> LiveReloadServer:
+        """Build again at each new commit, and without MkDocs where it can be."""
+        del builder
+        for folder in self.watched(beside(config, self.config.repository)):
+            server.watch(str(folder))
+        server.builder = partial(self._rebuild, server.builder)
+        return server
+
+    def _rebuild(self, builder: Callable[[], None]) -> None:
+        start = self.clock()
+        settings = self._settings
+        if self._handbook != _prints(settings):
+            builder()
+            return
+        name = self._edition.verdict.registry.name
+        self.look()
+        if self._edition.verdict.registry.name != name:
+            # The name stands in every shell.
+            builder()
+            return
+        self.stamp()
+        _LOG.info("Pages built in %.2f seconds", self.clock() - start)
 
     def _framed(self, folder: Path, config: MkDocsConfig) -> Frame:
         found = folder / INDEX
@@ -149,7 +223,7 @@ class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _edited(self, config: MkDocsConfig) -> Edition:
         language = self._language(config)
         try:
-            verdict = self.judge(config)
+            verdict = self.judge(beside(config, self.config.repository))
             names = self._names(config)
         except ProeveError as error:
             # MkDocs then says the sentence and stops, without a traceback.
@@ -194,8 +268,10 @@ class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def _shell_body(self, name: str) -> str:
         above, title, body = map(self._slots.mark, (Slot.ABOVE, Slot.TITLE, Slot.BODY))
+        if not name.startswith(_WITH_PARTS):
+            above = f'<span id="{_BEGIN}"></span>{above}'
         if name not in SHELLS or name.startswith("plain-"):
-            return f"{above}{body}"
+            return f"{above}{body}{_HEADED}"
         return f"{above}<h1>{self._kind_word(name)}{title}</h1>{body}"
 
     def _kind_word(self, name: str) -> str:
@@ -205,15 +281,24 @@ class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return f'<span class="pv-kind">{word}</span> '
 
     def _contents(self, name: str) -> TableOfContents:
+        words, part = self._slots.mark(Slot.PART), self._slots.mark(Slot.ANCHOR)
         if not name.startswith(_WITH_PARTS):
-            return TableOfContents([])
-        words, part = self._slots.mark(Slot.PART), self._slots.mark(Slot.CONTENTS)
+            # It is hidden, but the link that skips the navigation leads to its first.
+            words, part = _BEGIN, _BEGIN
         return TableOfContents([AnchorLink(words, part, _HEADING_LEVEL)])
 
 
 def beside(config: MkDocsConfig, path: str) -> Path:
     """Return a path that is written relative to `mkdocs.yml`."""
     return Path(config.config_file_path or ".").resolve().parent / path
+
+
+def _prints(config: MkDocsConfig) -> tuple[tuple[str, int, int], ...]:
+    """Return how the settings and the handbook lie on disk."""
+    settings = Path(config.config_file_path or ".")
+    files = [settings, *sorted(Path(config.docs_dir).rglob("*"))]
+    stats = ((file, file.stat()) for file in files if file.is_file())
+    return tuple((str(file), stat.st_size, stat.st_mtime_ns) for file, stat in stats)
 
 
 def _hidden(path: str) -> str:

@@ -54,7 +54,7 @@ class Record:
         base.execute("BEGIN")
 
     def save(self) -> None:
-        """Let all that was noted until now count; a build that is killed goes on here."""
+        """Let all that was noted until now count; a killed build goes on from here."""
         self._base.execute("COMMIT")
         self._base.execute("BEGIN")
 

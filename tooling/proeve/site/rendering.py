@@ -1,4 +1,4 @@
-"""Runs MkDocs in this process for a frame: the shells, the handbook, the theme's files."""
+"""Runs MkDocs in this process for a frame: shells, handbook and the theme's files."""
 
 import os
 from collections.abc import Iterator
@@ -43,8 +43,11 @@ def render_frame(  # noqa: PLR0913 - each says what is rendered, by name
         site = _plugin(config)
         site.supply(edition, templates, key)
         site.other = other
-        run(config)
-    return site.frame
+        try:
+            run(config)
+            return site.frame
+        finally:
+            site.release()
 
 
 def _plugin(config: MkDocsConfig) -> ProeveSite:

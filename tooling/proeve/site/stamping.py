@@ -19,7 +19,8 @@ from proeve.site.pages import Page
 class Slot(StrEnum):
     """What differs between two pages of one kind.
 
-    CONTENTS and PART are the id and the words of a heading in the table of contents.
+    CONTENTS is the whole table of contents, PART and ANCHOR are the words and the id of
+    one heading in it; elsewhere ANCHOR is the first one.
     """
 
     TITLE = "title"
@@ -28,6 +29,7 @@ class Slot(StrEnum):
     BODY = "body"
     CONTENTS = "contents"
     PART = "part"
+    ANCHOR = "anchor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +83,18 @@ class Shell:
             Slot.ABOVE: page.above.encode(),
             Slot.BODY: page.body.encode(),
             Slot.CONTENTS: b"".join(self._contents(page)),
+            Slot.ANCHOR: next((name for name, _ in page.headings), "").encode(),
         }
-        return b"".join(self._joined(values))
+        return b"".join(self.joined(values))
 
     def _contents(self, page: Page) -> Iterator[bytes]:
         for name, words in page.headings if self.line else ():
             # The words of a heading come from a body, so they are HTML already.
-            values = {Slot.CONTENTS: name.encode(), Slot.PART: words.encode()}
-            yield from self.line._joined(values) if self.line else ()
+            values = {Slot.ANCHOR: name.encode(), Slot.PART: words.encode()}
+            yield from self.line.joined(values) if self.line else ()
 
-    def _joined(self, values: Mapping[Slot, bytes]) -> Iterator[bytes]:
+    def joined(self, values: Mapping[Slot, bytes]) -> Iterator[bytes]:
+        """Yield the pieces with these values between them."""
         yield self.pieces[0]
         for slot, piece in zip(self.order, self.pieces[1:], strict=True):
             yield values[slot]
@@ -98,7 +102,7 @@ class Shell:
 
 
 def _line(html: str, slots: Slots) -> str | None:
-    """Return the line of the table of contents, which the theme writes each time alike."""
+    """Return the line of the table of contents; the theme writes each of them alike."""
     mark = slots.mark(Slot.PART)
     found = re.search(rf"<li\b(?:(?!<li\b).)*?{mark}.*?</li>", html, re.DOTALL)
     return found.group() if found else None

@@ -1,5 +1,7 @@
-"""Goes once along the exams that changed: reads each, keeps what is worked out of it,
-and stamps its page in every edition. In a large school several processes share this.
+"""Goes once along the exams that changed, and makes all that there is to make of each.
+
+It keeps what is worked out of an exam and stamps its page in every edition. In a large
+school several processes share this.
 """
 
 import gc

@@ -16,12 +16,12 @@ from proeve.words.say import Language
 _SCHEMES: Mapping[str, tuple[str, str, Label]] = {
     "default": (
         "light",
-        "material/weather-night",
+        "material/moon-full",
         Label("Naar donker", "Switch to dark"),
     ),
     "slate": (
         "dark",
-        "material/weather-sunny",
+        "material/circle-half-full",
         Label("Naar licht", "Switch to light"),
     ),
 }

@@ -15,7 +15,7 @@ from proeve.site.edition import Edition
 from proeve.site.frame import Frame
 from proeve.site.inputs import digest_of, edition_key, registry_digest
 from proeve.site.output import Output
-from proeve.site.pages import Page, exam_path, group_titles, leaves, ordinary_pages
+from proeve.site.pages import Page, group_titles, leaves, ordinary_pages
 from proeve.site.record import Line, Record
 from proeve.site.search import search_files
 from proeve.site.sitemap import NAME, sitemap
@@ -24,7 +24,7 @@ from proeve.site.sweep import Ground, Job, Target, page_file, sweep
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One edition and its frame; `above` is its folder, `address` where it will stand."""
+    """One edition and its frame; it goes to `above` and will stand at `address`."""
 
     edition: Edition
     frame: Frame
@@ -150,7 +150,7 @@ class _Whole:
         own = [
             *self._ordinary(part, ordinary),
             *self._leaves(part, edition),
-            *(f"{exam_path(group, exam)}.html" for group, exam, _ in _exams(self._verdict)),
+            *(page_file("", group, exam) for group, exam, _ in _exams(self._verdict)),
         ]
         key = part.frame.key
         handbook = [path for path in part.frame.files if path.endswith(".html")]

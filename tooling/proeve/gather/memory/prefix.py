@@ -10,14 +10,14 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import chain
 from typing import TypeVar, get_origin
 
+from proeve.gather.memory.store import ForgottenError, Store, digest_of
+from proeve.model.document import Data
 from proeve.model.encoding import (
     UnfitError,
     any_decoded,
     decoded,
     encoded,
 )
-from proeve.gather.memory.store import ForgottenError, Store, digest_of
-from proeve.model.document import Data
 from proeve.model.exam import ExamState, GroupState
 from proeve.model.findings import Finding
 from proeve.model.ledger import Judgement, Standing, State
