@@ -1,4 +1,4 @@
-"""Frames that tests share: MkDocs takes seconds, and its frame depends on its key only."""
+"""Frames that tests share: MkDocs takes seconds for one, and its key says all of it."""
 
 import shutil
 from collections.abc import Iterator
