@@ -12,9 +12,10 @@ from pathlib import Path
 
 import click
 
+from proeve.cli.doing import opened
 from proeve.cli.keys import pen_of
 from proeve.cli.output import FINDINGS, OK, Session, moment, print_findings
-from proeve.deeds.clone import Clone, act_of, do, open_clone
+from proeve.deeds.clone import Clone, act_of, do
 from proeve.deeds.making import UnlawfulError
 from proeve.deeds.offering import (
     approve,
@@ -81,7 +82,7 @@ def COMMAND() -> None:  # noqa: N802 - the name that main looks for
 @click.pass_obj
 def invite(session: Session, public: Path, person: str, out: Path | None) -> int:
     """Write the text by which the owner of a PUBLIC key proves that it is theirs."""
-    clone = open_clone(session.folder)
+    clone = opened(session)
     who = person or f"p-{secrets.token_hex(4)}"
     text = enrolment(clone.state.registry.repo, who, public_text(public))
     path = out or Path(f"{who}.enrol")
@@ -116,7 +117,7 @@ def sign(
             _ask(session, yes=yes)
         click.echo(str(sign_text(file, pen)))
         return OK
-    clone = open_clone(session.folder)
+    clone = opened(session)
     papers = read_offer(file, clone.state.registry.repo)
     hand = clone.hand(pen)
     _show(papers)
@@ -144,7 +145,7 @@ def apply(  # noqa: PLR0913, PLR0917 - one option each
     yes: bool,  # noqa: FBT001 - click passes options by name
 ) -> int:
     """Make the change that an OFFER holds, with the approvals that came back."""
-    clone = open_clone(session.folder)
+    clone = opened(session)
     papers = read_offer(offer, clone.state.registry.repo)
     return _change(
         session, clone, papers, _Signing(key=key, worn=worn, yes=yes, acts=acts)
@@ -171,7 +172,7 @@ def add(  # noqa: PLR0913, PLR0917 - one option each
     yes: bool,  # noqa: FBT001 - click passes options by name
 ) -> int:
     """Add the person whose PROOF was signed, with roles."""
-    clone = open_clone(session.folder)
+    clone = opened(session)
     found = read_proof(proof, clone.state.registry.repo)
     papers = dict(added(clone, found, side or "school", company))
     for each in grants:
@@ -202,7 +203,7 @@ def key(
     yes: bool,  # noqa: FBT001 - click passes options by name
 ) -> int:
     """Add a key to somebody; one of your own needs nobody else."""
-    clone = open_clone(session.folder)
+    clone = opened(session)
     papers = keyed(clone, read_proof(proof, clone.state.registry.repo))
     return _change(session, clone, papers, _Signing(key=key, worn=worn, yes=yes))
 
@@ -225,7 +226,7 @@ def grant(  # noqa: PLR0913, PLR0917 - one option each
     yes: bool,  # noqa: FBT001 - click passes options by name
 ) -> int:
     """Give a PERSON a ROLE, everywhere or in one group or exam."""
-    clone = open_clone(session.folder)
+    clone = opened(session)
     if person not in clone.state.registry.people:
         raise UsageError(
             f"{person} staat niet in het register.", f"{person} is not in the registry."
@@ -256,7 +257,7 @@ def revoke(  # noqa: PLR0913, PLR0917 - one option each
     yes: bool,  # noqa: FBT001 - click passes options by name
 ) -> int:
     """End the keys of a person (p-...), or one grant (g-...)."""
-    clone = open_clone(session.folder)
+    clone = opened(session)
     is_grant = what.startswith("g-")
     if kind is None and not is_grant:
         raise UsageError(

@@ -1,9 +1,8 @@
 """`proeve void`: an approval in doubt, taken away by the committee."""
 
-from pathlib import Path
-
 import click
 
+from proeve.cli.doing import Signing, deed_options
 from proeve.cli.healing import heal
 from proeve.cli.output import Session
 from proeve.process.vocabulary import Action
@@ -12,15 +11,8 @@ from proeve.process.vocabulary import Action
 @click.command(name="void")
 @click.argument("exam")
 @click.argument("row")
-@click.option("--key", type=click.Path(path_type=Path), default=None)
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@deed_options
 @click.pass_obj
-def COMMAND(  # noqa: N802 - the name that main looks for
-    session: Session,
-    exam: str,
-    row: str,
-    key: Path | None,
-    yes: bool,  # noqa: FBT001 - click passes options by name
-) -> int:
+def COMMAND(session: Session, exam: str, row: str, how: Signing) -> int:  # noqa: N802 - the name that main looks for
     """Take back ROW of EXAM for the committee: its approvals fall."""
-    return heal(session, Action.VOID, (exam, row), key, yes=yes)
+    return heal(session, Action.VOID, (exam, row), how)

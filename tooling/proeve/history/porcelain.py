@@ -21,16 +21,22 @@ def git(folder: Path, *args: str) -> str:
     return _run("git", "-C", str(folder), *settings, *args)
 
 
+def feed(folder: Path, said: str, *args: str) -> str:
+    """Run git in a folder on a text that it reads, and return what it prints."""
+    return _run("git", "-C", str(folder), *args, said=said)
+
+
 def setting_of(folder: Path, name: str) -> str:
     """Return a setting as Git will find it in a folder, or the empty text."""
     asked = ("config", "--default", "", "--get", name)
     return _run("git", "-C", str(folder), *asked).strip()
 
 
-def _run(*command: str) -> str:
+def _run(*command: str, said: str = "") -> str:
     try:
         done = subprocess.run(
             command,
+            input=said,
             env=_environment(),
             capture_output=True,
             encoding="utf-8",
@@ -60,11 +66,6 @@ def move_branch(folder: Path, oid: str, *, before: str, ref: str = MAIN) -> None
 def check_out(folder: Path) -> None:
     """Make the files of a worktree equal to its branch."""
     git(folder, "reset", "--hard", "--quiet")
-
-
-def is_clean(folder: Path) -> bool:
-    """Tell whether the files of a worktree are those of its branch."""
-    return not git(folder, "status", "--porcelain", "--untracked-files=no")
 
 
 def is_bare(folder: Path) -> bool:

@@ -44,6 +44,19 @@ class LooseStore:
         return str(self._odb.write(int(kind), data))
 
 
+class HeldStore:
+    """Keeps objects in memory only: for what is judged before it is written."""
+
+    def __init__(self) -> None:
+        self.held: dict[str, bytes] = {}
+
+    def put(self, kind: ObjectKind, data: bytes) -> str:
+        """Keep an object and return its id."""
+        oid = object_id(kind, data)
+        self.held[oid] = data
+        return oid
+
+
 class PackStore:
     """Collects objects in one pack file; nothing can be read before `close`.
 

@@ -280,8 +280,21 @@ def test_nothing_is_signed_without_a_yes(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_changed_files_are_never_overwritten() -> None:
     keys = founded()
-    (Path("school") / "exams" / "registry" / "root.yml").write_text("mine\n")
-    in_school("people", "revoke", "g-00000000", "--key", keys["third"], code=2)
+    registry = Path("school") / "exams" / "registry"
+    (registry / "root.yml").write_text("mine\n")
+    (registry / "revocations").mkdir()
+    (registry / "revocations" / "1.yml").write_text("mine too\n")
+    (grant,) = judge_repository(Path("school")).registry.grants[person(keys["second"])]
+    revoke = ("people", "revoke", grant.id, "--key", keys["third"], "--yes")
+    before = head()
+    in_school(*revoke, code=2)
+    assert (registry / "revocations" / "1.yml").read_text() == "mine too\n"
+    assert head() == before
+
+    (registry / "revocations" / "1.yml").unlink()
+    in_school(*revoke)
+    assert (registry / "root.yml").read_text() == "mine\n"
+    assert (registry / "revocations" / "1.yml").is_file()
 
 
 def test_git_s_own_signing_key_signs_where_none_is_named() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import ModuleType
 
 from proeve.words.codes import (
+    attestation,
     covering,
     decisions,
     dossier,
@@ -21,6 +22,7 @@ from proeve.words.codes import (
     signature,
     statement,
     suspicion,
+    time,
     work,
     yaml,
     yaml_layout,
@@ -47,7 +49,9 @@ FAMILIES: tuple[ModuleType, ...] = (
     signature,
     statement,
     ledger,
+    attestation,
     push,
+    time,
 )
 
 ALL: Mapping[str, Code] = {

@@ -1,0 +1,99 @@
+"""What a deed would change, as lines for the person who is about to sign it."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from proeve.deeds.stating import Deed, Paper, files_of
+from proeve.model.document import Data
+from proeve.model.ledger import State
+from proeve.model.statement import folder_of
+from proeve.process.documents import kind_of
+from proeve.reading.fields import Part, field_at
+from proeve.words.labels import label
+from proeve.words.say import Language
+
+Reader = Callable[[str, str], dict[str, Data] | None]
+"""Returns the data of the document at a path, from the blob with this id."""
+Pointer = tuple[Part, ...]
+
+_YES: Mapping[Language, tuple[str, str]] = {"nl": ("nee", "ja"), "en": ("no", "yes")}
+_NONE: Mapping[Language, str] = {"nl": "niets", "en": "nothing"}
+_FILE: Mapping[Language, str] = {"nl": "bestand van", "en": "file of"}
+
+
+def deed_lines(
+    deed: Deed, read: Reader, state: State, language: Language
+) -> Iterator[str]:
+    """Yield what a deed does, and each field that it writes, by its title."""
+    what = label(deed.row, language) if deed.row else ""
+    does = label(deed.action, language)
+    yield " · ".join(part for part in (deed.scope, what, does) if part)
+    before = files_of(state, deed.scope)
+    for path, paper in sorted(deed.papers.items()):
+        yield f"  {path}"
+        fact = before.get(path)
+        old = read(folder_of(deed.scope) + path, fact.oid) if fact else None
+        yield from _paper_lines(folder_of(deed.scope) + path, paper, old, language)
+
+
+def _paper_lines(
+    path: str, paper: Paper, old: dict[str, Data] | None, language: Language
+) -> Iterator[str]:
+    if paper.data is None:
+        yield f"    {_FILE[language]} {len(paper.content)} bytes"
+        return
+    kind = kind_of(path.removeprefix("exams/"))
+    was = dict(_leaves(old or {}))
+    now = dict(_leaves(paper.data))
+    for pointer in dict.fromkeys((*now, *was)):
+        if pointer == ("schema",) or was.get(pointer, ...) == now.get(pointer, ...):
+            continue
+        name = _name(kind.name if kind else "", pointer, language)
+        yield f"    {name}: {_change(pointer, was, now, language, fresh=old is None)}"
+
+
+def _change(
+    pointer: Pointer,
+    was: Mapping[Pointer, Data],
+    now: Mapping[Pointer, Data],
+    language: Language,
+    *,
+    fresh: bool,
+) -> str:
+    after = _value(now[pointer], language) if pointer in now else _NONE[language]
+    if fresh:
+        return after
+    before = _value(was[pointer], language) if pointer in was else _NONE[language]
+    return f"{before} → {after}"
+
+
+def _leaves(value: Data, pointer: Pointer = ()) -> Iterator[tuple[Pointer, Data]]:
+    """Yield every scalar with the way to it, and what is empty."""
+    inside: list[tuple[Part, Data]] = []
+    if isinstance(value, dict):
+        inside = list(value.items())
+    elif isinstance(value, list):
+        inside = list(enumerate(value))
+    if not inside:
+        yield pointer, value
+    for part, each in inside:
+        yield from _leaves(each, (*pointer, part))
+
+
+def _name(kind: str, pointer: Pointer, language: Language) -> str:
+    """Return the titles on the way to a field; what has none shows its key."""
+    found: list[str] = []
+    for end, part in enumerate(pointer, 1):
+        if isinstance(part, int):
+            found[-1:] = [f"{found[-1] if found else ''} {part + 1}".strip()]
+            continue
+        field = field_at(kind, pointer[:end]) if kind else None
+        found.append(field.title[language] if field else part)
+    return " › ".join(found)
+
+
+def _value(value: Data, language: Language) -> str:
+    if isinstance(value, bool):
+        return _YES[language][value]
+    if value is None or value in ({}, []):
+        return _NONE[language]
+    return str(value).strip()
