@@ -30,11 +30,13 @@ _VERBS: Mapping[str, str] = {
     "land": "land",
     "init": "init",
     "people": "people",
+    "evidence": "evidence",
     "explain": "explain",
     "explain-result": "result",
     "receiver": "receiver",
     "practice": "practice",
     "site": "site",
+    "report": "report",
     "demo": "demo",
     "hook": "hook",
 }

@@ -111,6 +111,16 @@ class Instrument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AssessorStatistics:
+    """The recorded decision to compare assessors: whose, when, why, from how many."""
+
+    committee: str
+    decided_on: str
+    purpose: str
+    minimum: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
     """What the school decided: who checks evidence, quorums, dispute, levels, time.
 
@@ -126,6 +136,7 @@ class Policy:
     deadlines: Mapping[str, int] = field(default_factory=dict[str, int])
     untimed: str = "show"
     attempts: frozenset[Outcome] = frozenset({Outcome.PASSED, Outcome.NOT_PASSED})
+    assessor_statistics: AssessorStatistics | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from proeve.model.records import (
     texts_at,
 )
 from proeve.model.registry import (
+    AssessorStatistics,
     Committee,
     Declaration,
     Dispensation,
@@ -129,6 +130,18 @@ def _policy(record: Record) -> Policy:
             outcome for outcome in Outcome if outcome in texts_at(record, "attempts")
         )
         or standard.attempts,
+        assessor_statistics=_statistics(record_at(record, "assessor_statistics")),
+    )
+
+
+def _statistics(record: Record) -> AssessorStatistics | None:
+    if not record:
+        return None
+    return AssessorStatistics(
+        committee=text_at(record, "committee"),
+        decided_on=text_at(record, "decided_on"),
+        purpose=text_at(record, "purpose"),
+        minimum=number_at(record, "minimum"),
     )
 
 

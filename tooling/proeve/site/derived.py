@@ -4,8 +4,8 @@ One that is added here is worked out while the page of its exam is made, so that
 build reads each exam once.
 """
 
-from proeve.site.derivation import Derivation
+from proeve.site.derivation import LINES, Derivation
 from proeve.site.rows import ROWS
 
-DERIVATIONS: tuple[Derivation[object], ...] = (ROWS,)
+DERIVATIONS: tuple[Derivation[object], ...] = (ROWS, LINES)
 """In the order in which their values are kept."""

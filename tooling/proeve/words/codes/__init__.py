@@ -21,6 +21,7 @@ from proeve.words.codes import (
     scopes,
     signature,
     statement,
+    store,
     suspicion,
     time,
     work,
@@ -51,6 +52,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     ledger,
     attestation,
     push,
+    store,
     time,
 )
 
