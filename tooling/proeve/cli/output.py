@@ -46,6 +46,11 @@ def moment(given: str | None) -> int:
     return int((found if found.tzinfo else found.replace(tzinfo=UTC)).timestamp())
 
 
+def today() -> str:
+    """Return the day of this machine's clock, as documents write it."""
+    return datetime.now().astimezone().date().isoformat()
+
+
 def print_findings(findings: Iterable[Finding], style: str, language: Language) -> None:
     """Print findings in a format of `report.findings`."""
     from proeve.report.findings import FORMATS, ordered  # noqa: PLC0415 - starts lint fast

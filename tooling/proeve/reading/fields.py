@@ -28,7 +28,7 @@ def field_at(kind: str, pointer: Sequence[Part]) -> Field | None:
 
 @cache
 def _found(kind: str, pointer: tuple[str, ...]) -> Field | None:
-    at = _Place(schema_of(kind), kind)
+    at = Place(schema_of(kind), kind)
     for part in pointer:
         found = at.into(part)
         if found is None:
@@ -38,15 +38,15 @@ def _found(kind: str, pointer: tuple[str, ...]) -> Field | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class Place:
     """A schema, and the file in which its references are meant."""
 
     schema: dict[str, Any]
     file: str
 
-    def into(self, part: str) -> "_Place | None":
+    def into(self, part: str) -> "Place | None":
         """Return the schema of a key, or of the entries of a list."""
-        for place in self._all():
+        for place in self.all():
             schema = place.schema
             found = schema.get("properties", {}).get(part)
             if found is None and part == "#":
@@ -54,17 +54,17 @@ class _Place:
             if found is None and part != "#":
                 found = schema.get("additionalProperties")
             if isinstance(found, dict):
-                return _Place(found, place.file)
+                return Place(found, place.file)
         return None
 
     def words(self) -> "dict[str, Any]":
         """Return the nearest schema that has a title."""
-        return next((each.schema for each in self._all() if "title" in each.schema), {})
+        return next((each.schema for each in self.all() if "title" in each.schema), {})
 
-    def _all(self) -> "list[_Place]":
+    def all(self) -> "list[Place]":
         """Return the schema itself, what it refers to, and its alternatives."""
-        found: list[_Place] = []
-        waiting: list[_Place] = [self]
+        found: list[Place] = []
+        waiting: list[Place] = [self]
         while waiting:
             place = waiting.pop(0)
             found.append(place)
@@ -72,21 +72,21 @@ class _Place:
                 waiting.append(_target(place.schema["$ref"], place.file))
             for word in ("allOf", "anyOf", "oneOf"):
                 waiting += [
-                    _Place(each, place.file) for each in place.schema.get(word, ())
+                    Place(each, place.file) for each in place.schema.get(word, ())
                 ]
         return found
 
 
-def _target(reference: str, file: str) -> _Place:
+def _target(reference: str, file: str) -> Place:
     name, _, inside = reference.partition("#")
     owner = name.removesuffix(".schema.json") if name else file
     schema = by_uri(f"{BASE}{owner}.schema.json")
     for part in inside.strip("/").split("/") if inside.strip("/") else ():
         schema = schema[part]
-    return _Place(schema, owner)
+    return Place(schema, owner)
 
 
-def _field(place: _Place) -> Field | None:
+def _field(place: Place) -> Field | None:
     words = place.words()
     if not words:
         return None
