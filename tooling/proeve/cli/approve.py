@@ -5,9 +5,10 @@ import click
 from proeve.cli.doing import Signing, carry_out, deed_options
 from proeve.cli.forms.running import desk_of
 from proeve.cli.output import Session
-from proeve.deeds.approve import approval_turn, approve
+from proeve.deeds.approve import Agreeing, approval_turn, approve
 from proeve.deeds.showing import text_lines
 from proeve.report.findings import clean
+from proeve.rules.rows import text_of
 
 
 @click.command(name="approve")
@@ -21,9 +22,10 @@ def COMMAND(session: Session, exam: str, row: str, how: Signing) -> int:  # noqa
     turn = approval_turn(desk.clone, desk.person, desk.work, row)
     for line in text_lines(desk.clone, turn.exam, turn.row, session.language):
         click.echo(clean(line), err=how.as_json)
+    asked = Agreeing(row=row, read=text_of(turn.row, turn.exam.files))
     return carry_out(
         session,
         how,
-        lambda clone, person: approve(clone, person, desk.work, row),
+        lambda clone, person: approve(clone, person, desk.work, asked),
         clone=desk.clone,
     )

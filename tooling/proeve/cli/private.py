@@ -54,9 +54,10 @@ def kept(path: Path) -> bytes | None:
 
 
 def _refuse_inside(folder: Path, clone: Path) -> None:
-    """Refuse a state folder inside the clone, where a draft would be pushed by mistake."""
+    """Refuse a state folder inside the clone: a draft would be pushed by mistake."""
     if folder.resolve().is_relative_to(clone.resolve()):
         raise UsageError(
-            f"Concepten mogen niet in de kloon liggen; zet XDG_STATE_HOME buiten {clone}.",
+            "Concepten mogen niet in de kloon liggen; zet XDG_STATE_HOME buiten "
+            f"{clone}.",
             f"Drafts may not lie in the clone; set XDG_STATE_HOME outside {clone}.",
         )

@@ -59,7 +59,7 @@ def _data(desk: Desk, source: Source) -> dict[str, Data]:
     """Return the form to seal: the file that is named, or the complete draft."""
     form = guide(desk.clone, desk.person, desk.work, desk.session.language)
     if source.file is not None:
-        return from_file(desk.session, form, source.file)
+        return from_file(desk.session, form, source.file, lambda _: ())
     turn, _ = own_part(desk.clone, desk.person, desk.work)
     _, data = draft_of(desk.clone, turn.exam.scope, "form", desk.person).load()
     if data is None:

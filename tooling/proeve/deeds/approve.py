@@ -1,6 +1,7 @@
 """Agreeing with a row: the one in which this person's approval is missing."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from proeve.deeds.clone import Clone
 from proeve.deeds.stating import Deed
@@ -10,13 +11,26 @@ from proeve.model.exam import ExamState
 from proeve.model.ledger import State
 from proeve.process.table import Row
 from proeve.process.vocabulary import Action, RowId
-from proeve.rules.rows import all_rows, frozen, not_needed, unlocked
+from proeve.rules.rows import all_rows, frozen, not_needed, text_of, unlocked
 from proeve.words.labels import label
 
 
-def approve(clone: Clone, person: str, work: Work, row: str = "") -> Deed:
-    """Return the approval of a row of an exam as its text stands."""
-    turn = approval_turn(clone, person, work, row)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreeing:
+    """Which row, if it is named, and the digest of the text that was read, if any."""
+
+    row: str = ""
+    read: str = ""
+
+
+def approve(clone: Clone, person: str, work: Work, asked: Agreeing) -> Deed:
+    """Return the approval of a row of an exam; of no other text than what was read."""
+    turn = approval_turn(clone, person, work, asked.row)
+    if asked.read not in ("", text_of(turn.row, turn.exam.files)):
+        raise UsageError(
+            "De tekst is intussen veranderd; lees hem opnieuw en geef dan akkoord.",
+            "The text has changed meanwhile; read it again before you agree.",
+        )
     return Deed(
         scope=turn.exam.scope,
         actor=person,

@@ -57,7 +57,7 @@ def stem_of(turn: Turn) -> str:
 
 
 def guide(clone: Clone, person: str, work: Work, language: Language) -> Guide:
-    """Return the form of this assessor: each criterion with its descriptors beside it."""
+    """Return this assessor's form: each criterion, with its descriptors beside it."""
     turn, stem = own_part(clone, person, work)
     exam, state = turn.exam, clone.state
     own = criteria_of(exam, state, Part(turn.hat))

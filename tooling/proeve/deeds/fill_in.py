@@ -10,6 +10,7 @@ from proeve.deeds.turns import (
     Work,
     document_deed,
     exam_named,
+    folder_name,
     turn_in,
 )
 from proeve.errors import UsageError
@@ -183,8 +184,3 @@ def _exam(state: State, name: str) -> ExamState:
             )
         return ExamState(scope=f"groups/{scope}")
     return exam_named(state, name)
-
-
-def folder_name(name: str) -> str:
-    """Return `group/exam` of however somebody writes an exam's folder."""
-    return name.removeprefix("exams/").removeprefix("groups/").strip("/")

@@ -1,4 +1,4 @@
-"""The final assessment: what the pass rule makes of the consensus, for the committee."""
+"""The final assessment: what the pass rule makes of the consensus."""
 
 from proeve.deeds.clone import Clone
 from proeve.deeds.forms.choosing import choices_in

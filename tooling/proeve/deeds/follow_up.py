@@ -1,4 +1,4 @@
-"""What follows when an exam was not passed: a resit of what lacks, or something else."""
+"""What follows when an exam was not passed: a resit of what lacks, or otherwise."""
 
 from proeve.deeds.clone import Clone
 from proeve.deeds.forms.choosing import choices_in

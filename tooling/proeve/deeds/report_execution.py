@@ -1,4 +1,4 @@
-"""Reporting the work: days and hours, start and finish, what lay still or went wrong."""
+"""Reporting the work: days and hours, start and finish, interruptions."""
 
 from proeve.deeds.clone import Clone
 from proeve.deeds.forms.choosing import choices_in

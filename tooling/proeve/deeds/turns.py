@@ -65,7 +65,7 @@ class Turn:
 
 def exam_named(state: State, name: str) -> ExamState:
     """Return the exam of `group/exam`, of its folder's name or of its number."""
-    wanted = name.removeprefix("exams/").removeprefix("groups/").strip("/")
+    wanted = folder_name(name)
     found = [exam for exam in state.exams() if wanted in _names(exam)]
     if not found:
         raise UsageError(f"Er is geen examen {name}.", f"There is no exam {name}.")
@@ -78,6 +78,11 @@ def exam_named(state: State, name: str) -> ExamState:
     return found[0]
 
 
+def folder_name(name: str) -> str:
+    """Return `group/exam` of however somebody writes an exam's folder."""
+    return name.removeprefix("exams/").removeprefix("groups/").strip("/")
+
+
 def _names(exam: ExamState) -> set[str]:
     number = text_at(exam.document("exam"), "number")
     return {exam.scope.removeprefix("groups/"), exam.id, number}
@@ -86,7 +91,7 @@ def _names(exam: ExamState) -> set[str]:
 def hats(
     exam: ExamState, state: State, person: str, worn: Role | None = None
 ) -> Iterator[tuple[Approver, Role]]:
-    """Yield each part or role in which somebody may speak here, with the role to wear."""
+    """Yield each hat in which somebody may speak here, with the role to wear."""
     _, group, name = exam.scope.split("/")
     for role in Role:
         if worn is not None and role is not worn:
@@ -115,7 +120,7 @@ def turns(
 
 
 def turn_of(clone: Clone, person: str, work: Work, row: RowId) -> Turn:
-    """Return somebody's turn to write a row's document; raises when it is not theirs."""
+    """Return somebody's turn to write a row's document; raises if it is not theirs."""
     exam = exam_named(clone.state, work.exam)
     return turn_in(clone.state, exam, person, row, work.worn)
 
@@ -164,7 +169,7 @@ def _not_yours(exam: ExamState, person: str, row: Row, state: State) -> UsageErr
 
 
 def check_open(exam: ExamState, row: Row, state: State) -> None:
-    """Raise when a row waits for another one, is closed, or is not part of this exam."""
+    """Raise when a row waits for another one, is closed, or is no part of this exam."""
     if not active(row, exam) or not_needed(row.id, exam, state.registry):
         raise UsageError(
             f"{label(row.id, 'nl')} hoort niet bij dit examen, zoals het er nu voor "

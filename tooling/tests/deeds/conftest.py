@@ -1,41 +1,35 @@
-"""The school of nine keys, made once; each test module walks in a copy of its own."""
+"""The school of nine keys, walked once; each test works in a copy of some stage."""
 
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
-from tests.deeds.walking import School, founded
+from tests.deeds.steps import walked
+from tests.deeds.walking import School, at_home, copied, founded
+
+At = Callable[[str], School]
 
 
 @pytest.fixture(scope="session")
-def founded_school(tmp_path_factory: pytest.TempPathFactory) -> School:
-    """Make the school that everybody copies."""
-    home = tmp_path_factory.mktemp("nine")
+def stages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, School]:
+    """Walk an exam from nothing to its archive, keeping every stage."""
+    home = tmp_path_factory.mktemp("nine") / "home"
+    home.mkdir()
     with pytest.MonkeyPatch.context() as patch:
-        _at_home(patch, home)
-        return founded(home)
+        at_home(patch, home)
+        return walked(founded(home), home.parent)
 
 
 @pytest.fixture
-def school(
-    founded_school: School, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[School]:
-    """Give one test a copy of the school."""
-    _at_home(monkeypatch, tmp_path)
-    shutil.copytree(founded_school.home, tmp_path / "nine", symlinks=True)
-    yield School(
-        tmp_path / "nine",
-        {n: tmp_path / "nine" / "keys" / n for n in founded_school.keys},
-        dict(founded_school.people),
-    )
+def at(
+    stages: Mapping[str, School], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> At:
+    """Return what gives a test a copy of the school at a stage."""
 
+    def given(stage: str) -> School:
+        found = copied(stages[stage], tmp_path / stage)
+        at_home(monkeypatch, found.home)
+        return found
 
-def _at_home(patch: pytest.MonkeyPatch, home: Path) -> None:
-    """Work in a folder of one's own, with no settings of Git but these."""
-    patch.setenv("HOME", str(home))
-    for name in ("CONFIG", "STATE", "CACHE"):
-        patch.setenv(f"XDG_{name}_HOME", str(home / f".{name.lower()}"))
-    patch.delenv("SSH_AUTH_SOCK", raising=False)
-    patch.chdir(home)
+    return given

@@ -1,124 +1,80 @@
-"""One exam through all twelve steps by the command line, with nine people's keys."""
+"""One exam through all twelve steps by the command line, with nine people's keys.
 
-from pathlib import Path
+`verify` is in order after each deed: `School.does` holds that.
+"""
+
+import pytest
 
 from proeve.gather.history import judge_repository
-from proeve.model.records import text_at
+from proeve.model.records import record_at, text_at
 from proeve.process.vocabulary import Outcome
-from tests.deeds.walking import GROUP, School, exam_doc, hands_in, lines, yaml_file
-from tests.judging import papers
+from tests.deeds.conftest import At
+from tests.deeds.steps import EXAM, SCOPE, step, takes
+from tests.deeds.walking import GROUP
 
-NUMBER = papers.exam_number(26, 42)
-EXAM = f"{GROUP}/{NUMBER}"
-
-
-def prepared(school: School, home: Path) -> None:
-    """Step 1 and 2: the contact person makes the exam, and three agree."""
-    exam = yaml_file(home / "exam.yml", exam_doc(school))
-    school.does("contact", "fill-in", EXAM, "exam", "--from", exam)
-    school.does("contact", "approve", EXAM)
-    assignment = yaml_file(home / "assignment.yml", papers.assignment())
-    school.does("contact", "fill-in", EXAM, "assignment", "--from", assignment)
-    for who in ("supervisor", "student", "contact"):
-        said = school.does(who, "approve", EXAM)
-        assert "Verlichting in hal 2" in said
+pytestmark = pytest.mark.slow
 
 
-def established(school: School) -> None:
-    """Step 3: the committee goes through its checklist."""
-    said = school.does(
-        "chair",
-        *("establish", NUMBER),
-        typed=lines(*["-"] * 2, "", "", *"jjjj", *[""] * 3, "OER 2026"),
-    )
-    assert "Every work process of the exam occurs" in said
-
-
-def planned(school: School) -> None:
-    """Step 4, which need not be: one appointment."""
-    school.does(
-        "contact",
-        *("fill-in", EXAM, "appointments", "--approve"),
-        typed=lines(
-            *("a1", "closing_interview", "16-3-2027 10:00", "45", "company"),
-            *("", "student, first_assessor", "", "", "n"),
-        ),
-    )
-    doc = school.doc(f"groups/{EXAM}/appointments.yml")
-    assert "2027-03-16T10:00:00+01:00" in str(doc)
-
-
-def carried_out(school: School) -> None:
-    """Step 5 to 7: the work, the evidence, and its check by both assessors."""
-    school.does(
-        "student",
-        *("report-execution", EXAM),
-        typed=lines(
-            *("running", "y", "2-3-2027", "7,5", "company", "", "n"),
-            *("2-3-2027 8:00", "", "n", "n", "", "n", "n"),
-        ),
-    )
-    school.does(
-        "student",
-        *("report-execution", EXAM),
-        typed=lines(
-            *("finished", *[""] * 5, "n", "", "3-3-2027 16:30", "", "n", "n"),
-            *("", "n", "n"),
-        ),
-    )
-    school.does("supervisor", "approve", EXAM)
-    hands_in(school, EXAM)
-    school.does(
-        "assessor",
-        *("check-evidence", EXAM),
-        typed=lines("y", "y", "y", "", "All there."),
-    )
-    school.does("practice", "approve", EXAM)
-
-
-def judged(school: School) -> None:
-    """Step 8: each apart, sealed; then opened together by the committee."""
-    for who, rating in (("practice", "G"), ("assessor", "V")):
-        ran = school.ran(
-            *("assess", EXAM, "--key", school.keys[who]),
-            typed=lines("", rating, "Went well.", "1", "V", "", "", ""),
-        )
-        assert ran.code == 0, ran.err
-        assert "Gedaan" in ran.err
-        school.does(who, "seal", EXAM)
-    school.does("chair", "unseal", EXAM, "--identity", school.identity)
-
-
-def concluded(school: School) -> None:
-    """Step 9 and 10: one judgement, the final assessment, the result."""
-    said = school.does(
-        "assessor",
-        *("consensus", EXAM),
-        typed=lines("y", "", "remote", "V", "Looked at it together.", ""),
-    )
-    assert "! W1-C1 Criterium W1-C1: G / V" in said
-    school.does("practice", "approve", EXAM)
-    said = school.does("practice", "final-assessment", EXAM, typed=lines("", ""))
-    assert "B1-K1" in said
-    school.does("chair", "establish-result", EXAM, typed=lines(*[""] * 6))
-
-
-def test_nine_people_walk_an_exam_through_all_twelve_steps(
-    school: School, tmp_path: Path
-) -> None:
-    prepared(school, tmp_path)
-    established(school)
-    planned(school)
-    carried_out(school)
-    judged(school)
-    concluded(school)
-    ran = school.ran("archive", EXAM, "--key", school.keys["admin"], "--yes")
-    assert ran.code == 0, ran.err
-    assert "no notice" in ran.err
+def test_nine_people_walk_an_exam_through_all_twelve_steps(at: At) -> None:
+    school = at("archived")
     school.verified()
+    assert len(school.people) == 9
     (found,) = judge_repository(school.folder).groups[GROUP]
     assert found.outcome is Outcome.PASSED
     assert found.current is None
-    archived = school.doc(f"groups/{EXAM}/archive.yml")
+    archived = school.doc(f"{SCOPE}/archive.yml")
     assert text_at(archived, "retention", "class") == "exam_work"
-    assert set(archived["files"]) >= {"exam.yml", "forms/first.yml", "result.yml"}
+    listed = record_at(archived, "files")
+    state = found.state.files
+    assert set(listed) == set(state) - {"archive.yml"}
+
+
+def test_whoever_agrees_reads_the_text_first(at: At) -> None:
+    said = takes(at("assigned"), step("assigned"))
+    assert "Verlichting in hal 2" in said
+
+
+def test_the_committee_is_asked_its_checklist_with_the_policy_s_deadlines(
+    at: At,
+) -> None:
+    school = at("acquired")
+    said = takes(school, step("acquired"))
+    assert "Every work process of the exam occurs" in said
+    doc = school.doc(f"{SCOPE}/establishment.yml")
+    assert set(record_at(doc, "deadlines")) == {"execution", "evidence", "result"}
+
+
+def test_a_moment_is_written_on_the_dutch_clock(at: At) -> None:
+    school = at("established")
+    takes(school, step("established"))
+    doc = school.doc(f"{SCOPE}/appointments.yml")
+    assert "2027-03-16T10:00:00+01:00" in str(doc)
+
+
+def test_each_rating_stands_beside_its_descriptor(at: At) -> None:
+    assert "V  gedaan: Gedaan" in takes(at("to-judge"), step("to-judge"))
+
+
+def test_the_consensus_shows_both_judgements_and_differences_first(at: At) -> None:
+    said = takes(at("unsealed"), step("unsealed"))
+    assert said.index("! W1-C1") < said.index("  W1-C2")
+    assert "G / V" in said
+    assert "First assessor: G (Went well.)" in said
+
+
+def test_the_derivation_is_shown_before_the_result_is_filed(at: At) -> None:
+    assert "B1-K1: V" in takes(at("agreed"), step("agreed"))
+    assert "B1-K1: V" in takes(at("final"), step("final"))
+
+
+def test_an_archive_warns_while_the_student_was_told_nothing(at: At) -> None:
+    assert "no notice" in takes(at("result"), step("result"))
+
+
+def test_what_is_archived_is_closed(at: At) -> None:
+    school = at("archived")
+    before = school.traces()
+    key = ("--key", school.keys["contact"], "--yes")
+    ran = school.ran("fill-in", EXAM, "appointments", *key)
+    assert ran.code == 2
+    assert school.traces() == before

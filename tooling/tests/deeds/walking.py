@@ -1,12 +1,15 @@
 """A live school of nine people with keys of ssh-keygen, walked by the command line."""
 
 import io
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import pytest
 
 from proeve.cli.main import main
 from proeve.deeds.clone import act_of, do, open_clone
@@ -66,9 +69,7 @@ class School:
 
     def ran(self, *words: str | Path, typed: str = "", lang: str = "en") -> Ran:
         """Run a verb in the school with these lines typed."""
-        return proeve(
-            "--lang", lang, "-C", self.folder, *words, typed=typed
-        )
+        return proeve("--lang", lang, "-C", self.folder, *words, typed=typed)
 
     def does(self, who: str, *words: str | Path, typed: str = "") -> str:
         """Run a verb as somebody, hold that it was done, and verify the history."""
@@ -125,6 +126,22 @@ def _typing(text: str) -> Iterator[None]:
         yield
     finally:
         sys.stdin = before
+
+
+def copied(made: School, to: Path) -> School:
+    """Return a copy of a school with its keys and all that lies at home."""
+    shutil.copytree(made.home, to, symlinks=True)
+    keys = {name: to / "keys" / name for name in made.keys}
+    return School(to, keys, dict(made.people))
+
+
+def at_home(patch: pytest.MonkeyPatch, home: Path) -> None:
+    """Work in a folder of one's own, with no settings of Git but these."""
+    patch.setenv("HOME", str(home))
+    for name in ("CONFIG", "STATE", "CACHE"):
+        patch.setenv(f"XDG_{name}_HOME", str(home / f".{name.lower()}"))
+    patch.delenv("SSH_AUTH_SOCK", raising=False)
+    patch.chdir(home)
 
 
 def keygen(path: Path) -> Path:
@@ -259,7 +276,9 @@ def _declare(made: School, name: str) -> None:
         "from": "2025-01-01",
         "until": "2039-12-31",
     }
-    registered(made, "founder", "second", {path: {**record, "declarations": [declared]}})
+    registered(
+        made, "founder", "second", {path: {**record, "declarations": [declared]}}
+    )
 
 
 def _group(made: School) -> None:

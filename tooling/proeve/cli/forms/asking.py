@@ -72,11 +72,19 @@ def _typed(session: Session, question: Question, draft: Draft) -> str:
     lead = f"[{_offered(session, question)}] " if question.offered is not None else ""
     click.echo(f"{clean(lead)}> ", err=True, nl=False)
     try:
-        return input()
+        line = input()
     except EOFError:
+        click.echo(err=True)
         if sys.stdin.isatty():
             raise click.Abort from None
-    raise UsageError(
+        raise _ran_out(question, draft) from None
+    if not sys.stdin.isatty():
+        say(line)
+    return line
+
+
+def _ran_out(question: Question, draft: Draft) -> UsageError:
+    return UsageError(
         f"De antwoorden zijn op bij: {question.title}. Wat er was, is bewaard in "
         f"{draft.path}.",
         f"The answers ran out at: {question.title}. What there was is kept in "

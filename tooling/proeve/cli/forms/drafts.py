@@ -12,7 +12,7 @@ from proeve.model.document import Data
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """Where the draft of one person's form lies, and the clone that it is outside of."""
+    """Where the draft of one person's form lies, and the clone that it lies outside."""
 
     folder: Path
     name: str
@@ -22,6 +22,11 @@ class Draft:
     def path(self) -> Path:
         """The file of the draft."""
         return self.folder / f"{self.name}.json"
+
+    @property
+    def source(self) -> Path:
+        """The file that the editor opens."""
+        return self.folder / f"{self.name}.yml"
 
     def load(self) -> tuple[dict[str, Data], dict[str, Data] | None]:
         """Return the answers so far, and the whole document once there is one.
@@ -50,6 +55,7 @@ class Draft:
     def forget(self) -> None:
         """Remove the draft; what it held stands in the history now."""
         self.path.unlink(missing_ok=True)
+        self.source.unlink(missing_ok=True)
 
 
 def draft_of(clone: Clone, scope: str, kind: str, person: str) -> Draft:

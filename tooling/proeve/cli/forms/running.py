@@ -1,6 +1,5 @@
 """A verb with a form, from the first question to the signed commit."""
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import wraps
@@ -11,7 +10,13 @@ import click
 from proeve.cli.doing import Signing, carry_out, opened
 from proeve.cli.forms.asking import asked, say
 from proeve.cli.forms.drafts import Draft, draft_of
-from proeve.cli.forms.editing import FaultyFormError, again, edited, from_file
+from proeve.cli.forms.editing import (
+    Check,
+    FaultyFormError,
+    again,
+    edited,
+    from_file,
+)
 from proeve.cli.keys import pen_of
 from proeve.cli.output import FINDINGS, OK, Session, moment, print_findings, today
 from proeve.deeds.clone import Clone, rehearse
@@ -19,7 +24,8 @@ from proeve.deeds.forms.filling import Filling
 from proeve.deeds.forms.form import Form
 from proeve.deeds.forms.questions import Guide
 from proeve.deeds.making import UnlawfulError
-from proeve.deeds.turns import Work
+from proeve.deeds.turns import Work, exam_named, folder_name
+from proeve.errors import UsageError
 from proeve.model.document import Data
 from proeve.model.findings import Finding
 
@@ -28,7 +34,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where a form is filled in: in the terminal, in an editor, or in a file already."""
+    """Where a form is filled in: in the terminal, an editor, or a file already."""
 
     file: Path | None = None
     editor: bool = False
@@ -76,8 +82,7 @@ def run_form(
     """Fill in a form and do its deed; return the exit code."""
     desk = desk_of(session, how, exam)
     guide = form.guide(desk.clone, desk.person, desk.work, session.language)
-    scope = scope_name(desk.clone, exam)
-    draft = draft_of(desk.clone, scope, guide.kind, desk.person)
+    draft = draft_of(desk.clone, _scope(desk.clone, exam), guide.kind, desk.person)
 
     def check(data: dict[str, Data]) -> tuple[Finding, ...]:
         return _unlawful(desk, how, form, data)
@@ -97,19 +102,18 @@ def run_form(
     return code
 
 
-def scope_name(clone: Clone, exam: str) -> str:
-    """Return the folder name of an exam under which its drafts are kept."""
-    name = exam.removeprefix("exams/").removeprefix("groups/").strip("/")
-    for each in clone.state.exams():
-        if name in (each.scope.removeprefix("groups/"), each.id):
-            return each.scope
-    return f"groups/{name}"
+def _scope(clone: Clone, exam: str) -> str:
+    """Return the folder under which drafts are kept; a new exam has only its name."""
+    try:
+        return exam_named(clone.state, exam).scope
+    except UsageError:
+        return f"groups/{folder_name(exam)}"
 
 
 def _unlawful(
     desk: Desk, how: Signing, form: Form, data: dict[str, Data]
 ) -> tuple[Finding, ...]:
-    """Return what the judge would say of a document, before anybody is asked to sign."""
+    """Return what the judge would say of a document, before anybody signs."""
     hand = desk.clone.hand(pen_of(how.key, desk.session.folder))
     try:
         rehearse(
@@ -123,69 +127,50 @@ def _unlawful(
     return ()
 
 
-Check = Callable[[dict[str, Data]], tuple[Finding, ...]]
-
-
 def filled(
     session: Session, guide: Guide, source: Source, draft: Draft, check: Check
 ) -> dict[str, Data] | None:
-    """Return the document as filled in; None when it has findings and nobody mends it."""
-    if not source.file:
-        for line in guide.shown:
-            say(line)
+    """Return the document as filled in; None when nobody mends its findings."""
     try:
         if source.file is not None:
-            return from_file(session, guide, source.file)
+            return from_file(session, guide, source.file, check)
+        for line in guide.shown:
+            say(line)
         if source.editor:
-            return _in_editor(session, guide, draft, check)
+            return edited(session, guide, draft, check)
         return _in_terminal(session, guide, draft, check)
     except FaultyFormError:
         return None
 
 
-def _in_editor(
-    session: Session, guide: Guide, draft: Draft, check: Check
-) -> dict[str, Data]:
-    _, before = draft.load()
-    data = edited(session, guide, draft, before or dict(guide.offered))
-    while findings := check(data):
-        data = edited(session, guide, draft, data, findings)
-    return data
-
-
 def _in_terminal(
     session: Session, guide: Guide, draft: Draft, check: Check
 ) -> dict[str, Data]:
-    answers, before = draft.load()
-    filling = Filling(guide, answers)
-    if filling.question is None and answers:
-        # All was answered before: every answer is asked once more, and offered.
-        filling = Filling(replace(guide, offered=before or filling.data))
-    elif answers:
-        say(
-            session.choose(
-                f"Verder met je concept: {len(answers)} antwoorden.",
-                f"Going on with your draft: {len(answers)} answers.",
-            )
-        )
+    filling = _resumed(session, guide, draft)
     while True:
         data = asked(session, filling, draft)
         draft.save(filling.answers, data)
         findings = check(data)
         if not findings:
             return data
-        _ask_again(session, filling, findings)
-
-
-def _ask_again(
-    session: Session, filling: Filling, findings: tuple[Finding, ...]
-) -> None:
-    """Print findings and ask again what they are about; stop where nobody is."""
-    if not sys.stdin.isatty() or not any(f.where.pointer for f in findings):
         print_findings(findings, "text", session.language)
-        raise FaultyFormError
-    print_findings(findings, "text", session.language)
-    again(session)
-    moved = [filling.again(finding.where.pointer) for finding in findings]
-    if not any(moved):
-        raise FaultyFormError
+        again(session)
+        # What is wrong in a place is asked again; what is wrong elsewhere cannot be.
+        moved = [filling.again(finding.where.pointer) for finding in findings]
+        if not any(moved):
+            raise FaultyFormError
+
+
+def _resumed(session: Session, guide: Guide, draft: Draft) -> Filling:
+    """Return the form where its author left it; a whole one is offered once more."""
+    answers, before = draft.load()
+    if before is not None:
+        return Filling(replace(guide, draft=before))
+    if answers:
+        say(
+            session.choose(
+                f"Verder met je concept: {len(answers)} antwoorden.",
+                f"Going on with your draft: {len(answers)} answers.",
+            )
+        )
+    return Filling(guide, answers)

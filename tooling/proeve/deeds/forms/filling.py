@@ -29,7 +29,7 @@ class Filling:
         return {key: self._given[key] for key in self._asked}
 
     def take(self, typed: str) -> None:
-        """Answer the question at hand; raises NotUnderstoodError and changes nothing."""
+        """Answer the question at hand; NotUnderstoodError changes nothing."""
         if self.question is None:
             return
         self._given[self.question.key] = understood(self.question, typed)

@@ -4,7 +4,7 @@ What a question is depends on the answers before it: one entry more, a reason wh
 judgements differ. The order is that of the schema.
 """
 
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 
 from proeve.deeds.forms.questions import (
     MORE,
@@ -44,25 +44,20 @@ def interview(guide: Guide) -> Answering:
     return (yield from _record(guide, shape_of(guide.kind), ()))
 
 
-def _value(guide: Guide, shape: Shape, pointer: Pointer, required: bool) -> Answering:  # noqa: FBT001 - handed on
-    if pointer in guide.known:
-        return guide.known[pointer]
-    if pointer in guide.left:
-        return None
+def _value(guide: Guide, shape: Shape, pointer: Pointer, *, must: bool) -> Answering:
+    if pointer in guide.known or pointer in guide.left:
+        return guide.known.get(pointer)
+    inside = _INSIDE.get(shape.sort)
+    if inside is not None:
+        return (yield from inside(guide, shape, pointer, must))
     if shape.sort is Sort.FIXED:
         return shape.fixed
-    if shape.sort is Sort.RECORD:
-        return (yield from _maybe(guide, shape, pointer, required))
-    if shape.sort is Sort.TABLE:
-        return (yield from _table(guide, shape, pointer, required))
-    if shape.sort is Sort.LIST:
-        return (yield from _list(guide, shape, pointer, required))
-    return (yield _question(guide, shape, pointer, required=required))
+    return (yield _question(guide, shape, pointer, required=must))
 
 
-def _maybe(guide: Guide, shape: Shape, pointer: Pointer, required: bool) -> Answering:  # noqa: FBT001 - handed on
+def _maybe(guide: Guide, shape: Shape, pointer: Pointer, must: bool) -> Answering:  # noqa: FBT001 - handed on
     """Ask for a record; for an optional one first whether there is one."""
-    if not required:
+    if not must:
         wanted = yield _whether(guide, shape, pointer)
         if wanted is not True:
             return None
@@ -76,14 +71,14 @@ def _record(guide: Guide, shape: Shape, pointer: Pointer) -> Answering:
         hint = guide.hint(way)
         if hint.when is not None and not hint.when(found):
             continue
-        required = name in shape.required if hint.required is None else hint.required
-        value = yield from _value(guide, inner, way, required)
+        must = name in shape.required if hint.required is None else hint.required
+        value = yield from _value(guide, inner, way, must=must)
         if value is not None:
             found[name] = value
     return found
 
 
-def _table(guide: Guide, shape: Shape, pointer: Pointer, required: bool) -> Answering:  # noqa: FBT001 - handed on
+def _table(guide: Guide, shape: Shape, pointer: Pointer, must: bool) -> Answering:  # noqa: FBT001 - handed on
     entries = shape.entries
     offered = guide.offer(pointer)
     usual = tuple(offered) if isinstance(offered, dict) else ()
@@ -92,32 +87,32 @@ def _table(guide: Guide, shape: Shape, pointer: Pointer, required: bool) -> Answ
         if entries is None:
             continue
         whole = entries.sort is Sort.RECORD
-        value = yield from _value(guide, entries, (*pointer, name), whole)
+        value = yield from _value(guide, entries, (*pointer, name), must=whole)
         if value is not None:
             found[name] = value
-    return found if found or required else None
+    return found if found or must else None
 
 
-def _list(guide: Guide, shape: Shape, pointer: Pointer, required: bool) -> Answering:  # noqa: FBT001 - handed on
+def _list(guide: Guide, shape: Shape, pointer: Pointer, must: bool) -> Answering:  # noqa: FBT001 - handed on
     entries = shape.entries
     if entries is None:
         return []
     choices = _choices(guide, entries, pointer)
     if choices and entries.sort is not Sort.RECORD:
-        return (yield _several(guide, shape, pointer, choices, required=required))
+        return (yield _several(guide, shape, pointer, choices, required=must))
     least, most = int(shape.least or 0), int(shape.most or _LISTED)
     found: list[Data] = []
     while len(found) < most:
         place = (*pointer, len(found))
+        needed = len(found) < least
         if entries.sort is Sort.RECORD:
-            value = yield from _entry(guide, shape, place, must=len(found) < least)
+            value = yield from _entry(guide, shape, place, must=needed)
         else:
-            must = len(found) < least
-            value = yield _question(guide, entries, place, required=must, of=shape)
+            value = yield _question(guide, entries, place, required=needed, of=shape)
         if value is None:
             break
         found.append(value)
-    return found if found or required else None
+    return found if found or must else None
 
 
 def _entry(guide: Guide, shape: Shape, place: Pointer, *, must: bool) -> Answering:
@@ -135,6 +130,13 @@ def _entry(guide: Guide, shape: Shape, place: Pointer, *, must: bool) -> Answeri
         if wanted is not True:
             return None
     return (yield from _record(guide, entries, place))
+
+
+_INSIDE: Mapping[Sort, Callable[[Guide, Shape, Pointer, bool], Answering]] = {
+    Sort.RECORD: _maybe,
+    Sort.TABLE: _table,
+    Sort.LIST: _list,
+}
 
 
 def _whether(guide: Guide, shape: Shape, pointer: Pointer) -> Question:

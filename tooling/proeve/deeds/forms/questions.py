@@ -89,8 +89,9 @@ class Guide:
     """One form to be filled in: its kind, and all that is known before it is asked.
 
     `known` is filled in and never asked; `left` is left out; `offered` is what stands
-    there now or is proposed. `choices` go by what a field means (`unit`, `part`),
-    `hints` by its place, `keys` name the entries of a table, in the order of asking.
+    there now or is proposed, and `draft` what its author had before and wins. `choices`
+    go by what a field means (`unit`, `part`), `hints` by its place, `keys` name the
+    entries of a table, in the order of asking. `shown` are lines to read beforehand.
     """
 
     kind: str
@@ -106,13 +107,16 @@ class Guide:
         default_factory=dict[Pointer, tuple[str, ...]]
     )
     shown: tuple[str, ...] = ()
+    draft: Record | None = None
 
     def hint(self, pointer: Pointer) -> Hint:
         """Return what is known about a field."""
         return self.hints.get(pointer, NO_HINT)
 
     def offer(self, pointer: Pointer) -> Data:
-        """Return what is offered for a field: by its hint, else by what stands."""
+        """Return what is offered: by the draft, else its hint, else what stands."""
+        if self.draft is not None:
+            return value_in(self.draft, pointer)
         own = self.hint(pointer).offered
         return own if own is not None else value_in(self.offered, pointer)
 

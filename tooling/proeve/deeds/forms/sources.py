@@ -54,6 +54,22 @@ def located(findings: tuple[Finding, ...], marks: Marks) -> Iterator[Finding]:
         yield replace(finding, where=replace(finding.where, position=position))
 
 
+def in_file(
+    findings: tuple[Finding, ...], raw: bytes, path: str
+) -> tuple[Finding, ...]:
+    """Return the judge's findings about a document at their places in its source."""
+    text = parse(raw, path)
+    if not isinstance(text, Text):
+        return findings
+    placed = tuple(located(findings, text.marks))
+    return tuple(
+        replace(each, where=replace(each.where, path=path, commit=None))
+        if each.where.pointer
+        else finding
+        for each, finding in zip(placed, findings, strict=True)
+    )
+
+
 def _nearest(pointer: Pointer, marks: Marks) -> Position:
     ends = range(len(pointer), 0, -1)
     return next((marks[pointer[:e]] for e in ends if pointer[:e] in marks), _FIRST)
