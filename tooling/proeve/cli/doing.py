@@ -6,8 +6,8 @@ second is fetched, the deed is stated again on the new state, and offered again.
 """
 
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
 
@@ -17,13 +17,16 @@ from proeve.cli import places
 from proeve.cli.keys import pen_of
 from proeve.cli.output import FINDINGS, OK, Session, moment, print_findings
 from proeve.deeds.clone import Clone, Habits, Plan, do_all, open_clone, rehearse
+from proeve.deeds.landing import acts_in
 from proeve.deeds.making import UnlawfulError
 from proeve.deeds.signing import ActFile, PenHand
 from proeve.deeds.stating import Deed
 from proeve.deeds.telling import deed_lines
-from proeve.errors import UsageError
+from proeve.errors import RepositoryError, UsageError
 from proeve.history.pens import Pen
+from proeve.history.porcelain import git
 from proeve.history.remotes import Answer, catch_up, push
+from proeve.history.repository import MAIN
 from proeve.history.worktree import Move, move
 from proeve.process.vocabulary import Role
 from proeve.report.findings import clean
@@ -42,6 +45,7 @@ class Signing:
     yes: bool = False
     push: bool = False
     as_json: bool = False
+    acts: tuple[Path, ...] = ()
 
 
 _OPTIONS = (
@@ -55,30 +59,39 @@ _OPTIONS = (
     ),
     click.option("--yes", is_flag=True, help="Do not ask."),
     click.option("--push", "sends", is_flag=True, help="Send it to the server."),
+    click.option(
+        "--act", "acts", multiple=True, type=_FILE, help="What another one signed."
+    ),
     click.option("--json", "as_json", is_flag=True, help="Say what was done as JSON."),
 )
+
+
+_NAMES = ("key", "worn", "yes", "sends", "acts", "as_json")
 
 
 def deed_options(command: Callable[..., int]) -> Callable[..., int]:
     """Add the options of every deed; the command gets them together, as `how`."""
 
     @wraps(command)
-    def told(
-        *args: object,
-        key: Path | None,
-        worn: str | None,
-        yes: bool,
-        sends: bool,
-        as_json: bool,
-        **others: object,
-    ) -> int:
-        role = Role(worn) if worn else None
-        how = Signing(key=key, worn=role, yes=yes, push=sends, as_json=as_json)
-        return command(*args, how=how, **others)
+    def told(*args: object, **given: object) -> int:
+        how = _signing({name: given.pop(name) for name in _NAMES})
+        return command(*args, how=how, **given)
 
     for option in reversed(_OPTIONS):
         told = option(told)
     return told
+
+
+def _signing(given: Mapping[str, object]) -> Signing:
+    key, worn, acts = given["key"], given["worn"], given["acts"]
+    return Signing(
+        key=key if isinstance(key, Path) else None,
+        worn=Role(str(worn)) if worn else None,
+        yes=bool(given["yes"]),
+        push=bool(given["sends"]),
+        as_json=bool(given["as_json"]),
+        acts=tuple(Path(each) for each in acts) if isinstance(acts, tuple) else (),
+    )
 
 
 def opened(session: Session, how: Signing | None = None) -> Clone:
@@ -126,8 +139,11 @@ def _once(
     clone: Clone,
     what: tuple[Sequence[Plan], Pen, Sequence[ActFile]],
 ) -> int | None:
-    """Do it once; None when somebody else's push came first."""
+    """Do it once; None when somebody else's deed or push came first."""
     plans, pen, handed_in = what
+    if how.acts:
+        scope = plans[0](clone, clone.hand(pen).person).scope
+        handed_in = (*handed_in, *acts_in(how.acts, scope))
     hand, now = clone.hand(pen), (moment(None), "+0000")
     try:
         deeds = rehearse(clone, plans, hand, now, handed_in)
@@ -135,12 +151,28 @@ def _once(
         ask(session, yes=how.yes)
         after = do_all(clone, deeds, hand, now, handed_in)
     except UnlawfulError as error:
-        print_findings(error.findings, "text", session.language)
+        say_unlawful(session, error)
         return FINDINGS
-    sent = _sent(session, clone, after) if how.push else OK
-    if sent is OK or sent == _NOT_SENT:
+    except RepositoryError:
+        if _moved(clone):
+            return None
+        raise
+    code = _sent(session, clone, after) if how.push else OK
+    if code in (OK, _NOT_SENT):
         _told(how, deeds, hand, after)
-    return sent
+    return code
+
+
+def _moved(clone: Clone) -> bool:
+    """Tell whether somebody else did a deed in this very clone meanwhile."""
+    return git(clone.folder, "rev-parse", MAIN).strip() != clone.state.head
+
+
+def say_unlawful(session: Session, error: UnlawfulError) -> None:
+    """Print why a deed is not lawful; the commit that was rehearsed is nowhere."""
+    for each in error.findings:
+        nowhere = replace(each, where=replace(each.where, commit=None))
+        print_findings([nowhere], "text", session.language)
 
 
 def show(session: Session, clone: Clone, deeds: Sequence[Deed], how: Signing) -> None:
@@ -150,10 +182,26 @@ def show(session: Session, clone: Clone, deeds: Sequence[Deed], how: Signing) ->
             click.echo(clean(line), err=how.as_json)
 
 
-def ask(session: Session, *, yes: bool) -> None:
+_SIGN = ("Zo tekenen?", "Sign this?")
+
+
+def ask(session: Session, *, yes: bool, question: tuple[str, str] = _SIGN) -> None:
     """Ask whether to sign; stop when the answer is no."""
     if not yes:
-        click.confirm(session.choose("Zo tekenen?", "Sign this?"), abort=True)
+        click.confirm(session.choose(*question), abort=True)
+
+
+def sent(session: Session, how: Signing, before: Clone, after: Clone) -> int:
+    """Push what was done, if asked, and tell its commit; a lost race is said."""
+    code = _sent(session, before, after) if how.push else OK
+    if code is None:
+        raise UsageError(
+            "Iemand was eerder; doe het opnieuw op wat er nu ligt.",
+            "Somebody was first; do it again on what is there now.",
+        )
+    if code in (OK, _NOT_SENT):
+        click.echo(after.state.head)
+    return code
 
 
 def _sent(session: Session, before: Clone, after: Clone) -> int | None:

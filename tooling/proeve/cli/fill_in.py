@@ -7,7 +7,7 @@ from proeve.cli.forms.running import Source, form_options, run_form
 from proeve.cli.output import Session
 from proeve.deeds.clone import Clone
 from proeve.deeds.fill_in import deed, guide
-from proeve.deeds.forms.form import Filled, Form
+from proeve.deeds.forms.form import Filled, Guided
 from proeve.deeds.forms.questions import Guide
 from proeve.deeds.stating import Deed
 from proeve.deeds.turns import Work
@@ -37,4 +37,4 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - the name that main looks for; an 
     def does(clone: Clone, person: str, work: Work, data: Filled) -> Deed:
         return deed(clone, person, work, (document, data), agrees=agrees)
 
-    return run_form(session, how, source, exam, Form(asks, does))
+    return run_form(session, how, source, exam, Guided(asks, does))

@@ -25,6 +25,9 @@ _VERBS: Mapping[str, str] = {
     "suspects": "suspects",
     "reaffirm": "reaffirm",
     "void": "void",
+    "cover": "cover",
+    "word": "word",
+    "land": "land",
     "init": "init",
     "people": "people",
     "explain": "explain",
@@ -57,7 +60,12 @@ consensus final-assessment establish-result notice follow-up archive return exte
 substitute dispense pause withdraw annul revise record decide meeting notify receive
 today next log report receiver witness hook export
 """
-_LATER = frozenset(_LATER_TEXT.split()) - set(_VERBS)
+_DECISIONS = (
+    *("return", "extend", "substitute", "pause", "resume", "withdraw", "annul"),
+    *("revise", "notice", "record", "decide"),
+)
+"""Verbs that take a decision; their commands follow from the schemas."""
+_LATER = frozenset(_LATER_TEXT.split()) - set(_VERBS) - set(_DECISIONS)
 """Verbs that `status` already names and that this version does not have yet."""
 
 _USAGE, _STOPPED, _INTERRUPTED = 2, 3, 130
@@ -81,18 +89,28 @@ class _Verbs(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the verbs in their own order."""
         del ctx
-        return list(_VERBS)
+        return [*_VERBS, *_DECISIONS]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of a verb."""
         del ctx
         if cmd_name in _LATER:
             return _later(cmd_name)
+        if cmd_name in _DECISIONS:
+            return _speaking(_decision(cmd_name))
         if cmd_name not in _VERBS:
             return None
         module = importlib.import_module(f"proeve.cli.{_VERBS[cmd_name]}")
         command = module.COMMAND
         return _speaking(command) if isinstance(command, click.Command) else None
+
+
+def _decision(verb: str) -> click.Command:
+    from proeve.cli import deciding  # noqa: PLC0415 - loads the schemas
+
+    if verb in ("record", "decide"):
+        return deciding.decision_group(verb)
+    return deciding.decision_command(verb, deciding.DECISION_VERBS[verb])
 
 
 def _later(verb: str) -> click.Command:

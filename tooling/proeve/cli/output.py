@@ -47,7 +47,7 @@ def moment(given: str | None) -> int:
 
 
 def today() -> str:
-    """Return the day of this machine's clock, as documents write it."""
+    """Return the day here, as documents write it."""
     return datetime.now().astimezone().date().isoformat()
 
 

@@ -10,7 +10,7 @@ from proeve.cli.doing import Signing, carry_out, deed_options
 from proeve.cli.forms.drafts import draft_of
 from proeve.cli.forms.running import desk_of
 from proeve.cli.output import OK, Session
-from proeve.deeds.turns import exam_named
+from proeve.deeds.exams import exam_named
 from proeve.deeds.unseal import Openers, unseal
 from proeve.errors import UsageError
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from proeve.deeds.clone import Clone
+from proeve.deeds.exams import exam_named
 from proeve.deeds.stating import Deed
-from proeve.deeds.turns import Turn, Work, check_open, exam_named, only, turns
+from proeve.deeds.turns import Turn, Work, check_open, only, turns
 from proeve.errors import UsageError
 from proeve.model.exam import ExamState
 from proeve.model.ledger import State

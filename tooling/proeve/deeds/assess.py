@@ -4,10 +4,11 @@ What comes out lies in no repository; `deeds.seal` closes it.
 """
 
 from proeve.deeds.clone import Clone
+from proeve.deeds.exams import exam_named
 from proeve.deeds.forms.choosing import choices_in, pieces
 from proeve.deeds.forms.questions import Choice, Guide, Hint, Pointer
 from proeve.deeds.judging_forms import criteria_of, evidence_for, rating_hint, rules_of
-from proeve.deeds.turns import Turn, Work, exam_named, only, turns
+from proeve.deeds.turns import Turn, Work, only, turns
 from proeve.errors import UsageError
 from proeve.model.document import Data
 from proeve.model.exam import ExamState

@@ -2,7 +2,7 @@
 
 from proeve.deeds.clone import Clone
 from proeve.deeds.forms.choosing import choices_in, pieces
-from proeve.deeds.forms.form import Filled, Form
+from proeve.deeds.forms.form import Filled, Guided
 from proeve.deeds.forms.questions import Guide, Hint, Pointer
 from proeve.deeds.showing import document_lines
 from proeve.deeds.stating import Deed
@@ -62,4 +62,4 @@ def deed(clone: Clone, person: str, work: Work, data: Filled) -> Deed:
     return document_deed(turn, person, {_PATH: data})
 
 
-FORM = Form(guide, deed)
+FORM = Guided(guide, deed)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from proeve.deeds.clone import Clone
 from proeve.deeds.forms.choosing import choices_in
-from proeve.deeds.forms.form import Filled, Form
+from proeve.deeds.forms.form import Filled, Guided
 from proeve.deeds.forms.questions import Guide, Hint, Pointer
 from proeve.deeds.judging_forms import criteria_of, rating_hint, rules_of
 from proeve.deeds.stating import Deed
@@ -133,4 +133,4 @@ def deed(clone: Clone, person: str, work: Work, data: Filled) -> Deed:
     return document_deed(turn, person, {_PATH: data})
 
 
-FORM = Form(guide, deed)
+FORM = Guided(guide, deed)

@@ -2,7 +2,7 @@
 
 from proeve.deeds.clone import Clone
 from proeve.deeds.forms.choosing import choices_in, members
-from proeve.deeds.forms.form import Filled, Form
+from proeve.deeds.forms.form import Filled, Guided
 from proeve.deeds.forms.questions import Guide, Hint, Pointer
 from proeve.deeds.outcomes import check_outcome, core_tasks, derivation_of, explained
 from proeve.deeds.showing import document_lines
@@ -72,4 +72,4 @@ def counts(data: Filled, state: State) -> bool:
     return text_at(data, "outcome") in state.registry.policy.attempts
 
 
-FORM = Form(guide, deed)
+FORM = Guided(guide, deed)

@@ -1,6 +1,7 @@
 """Filling in any document of an exam by its schema; also the exam itself, when new."""
 
 from proeve.deeds.clone import Clone
+from proeve.deeds.exams import exam_named
 from proeve.deeds.forms.choosing import choices_in
 from proeve.deeds.forms.form import Filled
 from proeve.deeds.forms.questions import Choice, Guide, Hint, Pointer
@@ -9,7 +10,6 @@ from proeve.deeds.turns import (
     Turn,
     Work,
     document_deed,
-    exam_named,
     folder_name,
     turn_in,
 )
@@ -20,7 +20,6 @@ from proeve.model.ledger import State
 from proeve.process.documents import KINDS, kind_of
 from proeve.process.table import MEI_12, Row
 from proeve.process.vocabulary import Role, RowId
-from proeve.rules.identity import granted
 from proeve.rules.rows import all_rows, begun
 from proeve.words.say import Language
 
@@ -158,10 +157,9 @@ def _turn(clone: Clone, person: str, work: Work, name: str) -> Turn:
     row = row_for(name, exam)
     if exam.files:
         return turn_in(clone.state, exam, person, row.id, work.worn)
-    _, group, number = exam.scope.split("/")
-    if row.id is not RowId.CREATE or not granted(
-        person, Role.SCHOOL_CONTACT, group, number, clone.state
-    ):
+    reach, group = exam.scope.removeprefix("groups/"), exam.group
+    contact = clone.state.registry.holds(person, Role.SCHOOL_CONTACT, reach)
+    if row.id is not RowId.CREATE or not contact:
         raise UsageError(
             f"Een nieuw examen begint met `exam`, door een contactpersoon van {group}.",
             f"A new exam begins with `exam`, by a contact person of {group}.",

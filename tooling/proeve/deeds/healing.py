@@ -1,16 +1,17 @@
 """What heals an approval in doubt: confirm it with a new key, or take its row back."""
 
 from proeve.deeds.clone import Clone
+from proeve.deeds.exams import exam_named
 from proeve.deeds.stating import Deed
 from proeve.errors import UsageError
-from proeve.model.exam import Approval, ExamState
+from proeve.model.exam import Approval
 from proeve.process.vocabulary import Action, Role, RowId
 from proeve.rules.suspicion import suspects
 
 
 def healing(clone: Clone, action: Action, scope: str, row: str, person: str) -> Deed:
     """Return the deed by which somebody heals a row of an exam."""
-    exam = _exam(clone, scope)
+    exam = exam_named(clone.state, scope)
     found = [one for one in suspects(exam, clone.state.registry) if one.row == row]
     if not found:
         raise UsageError(
@@ -21,15 +22,6 @@ def healing(clone: Clone, action: Action, scope: str, row: str, person: str) -> 
     return Deed(
         scope=exam.scope, actor=person, role=role, action=action, row=RowId(row)
     )
-
-
-def _exam(clone: Clone, scope: str) -> ExamState:
-    name = scope.removeprefix("exams/").removeprefix("groups/").strip("/")
-    whole = f"groups/{name}"
-    found = next((exam for exam in clone.state.exams() if exam.scope == whole), None)
-    if found is None:
-        raise UsageError(f"Er is geen examen {name}.", f"There is no exam {name}.")
-    return found
 
 
 def _own(found: list[Approval], person: str) -> Approval:

@@ -4,14 +4,16 @@ from dataclasses import dataclass
 
 from proeve.deeds.approve import approval_turn
 from proeve.deeds.clone import Clone
-from proeve.deeds.stating import Deed, document
-from proeve.deeds.turns import Turn, Work, exam_named, hats
+from proeve.deeds.deciding import Deciding, deciding
+from proeve.deeds.exams import exam_named, hats
+from proeve.deeds.stating import Deed
+from proeve.deeds.turns import Work
 from proeve.errors import UsageError
 from proeve.model.document import Data
 from proeve.model.exam import Decision, ExamState
 from proeve.model.records import text_at
 from proeve.process.decisions import DecisionKind
-from proeve.process.vocabulary import Action, Role, RowId
+from proeve.process.vocabulary import Role, RowId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,15 +33,23 @@ def refuse(clone: Clone, person: str, work: Work, asked: Refusing) -> Deed:
             "De examencommissie weigert niet, maar geeft terug: `proeve return`.",
             "The exam committee does not refuse but returns: `proeve return`.",
         )
-    data: dict[str, Data] = {"row": turn.row.id.value, "approver": str(turn.hat)}
-    return _decision(turn, person, work, DecisionKind.REFUSAL, data, asked.reason)
+    what = Deciding(
+        kind=DecisionKind.REFUSAL,
+        exam=turn.exam.scope,
+        fields={"approver": str(turn.hat), "reason": asked.reason},
+        on=work.today,
+        worn=turn.role,
+        row=turn.row.id,
+    )
+    return deciding(what)(clone, person)
 
 
 def take_back(clone: Clone, person: str, work: Work, asked: Refusing) -> Deed:
     """Return the decision by which somebody takes their own refusal back."""
     _reasoned(asked)
     exam = exam_named(clone.state, work.exam)
-    mine = dict(hats(exam, clone.state, person, work.worn))
+    worn = hats(clone.state, exam, person)
+    mine = {str(hat): role for hat, role in worn if work.worn in (None, role)}
     standing = [each for each in _refusals(exam, asked.row) if _hat(each) in mine]
     if not standing:
         raise UsageError(
@@ -47,24 +57,20 @@ def take_back(clone: Clone, person: str, work: Work, asked: Refusing) -> Deed:
             f"No refusal of {person} stands in this exam.",
         )
     last = standing[-1]
-    hat = next(each for each in mine if each == _hat(last))
-    data: dict[str, Data] = {
-        "row": text_at(last.record, "row"),
+    fields: dict[str, Data] = {
         "refusal": last.number,
         "approver": _hat(last),
+        "reason": asked.reason,
     }
-    turn = _Place(exam=exam, row=RowId(text_at(last.record, "row")), role=mine[hat])
-    kind = DecisionKind.REFUSAL_WITHDRAWN
-    return _decision(turn, person, work, kind, data, asked.reason)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Place:
-    """Where a decision lands when no approval waits: a refused row is closed."""
-
-    exam: ExamState
-    row: RowId
-    role: Role
+    what = Deciding(
+        kind=DecisionKind.REFUSAL_WITHDRAWN,
+        exam=exam.scope,
+        fields=fields,
+        on=work.today,
+        worn=mine[_hat(last)],
+        row=_row(last),
+    )
+    return deciding(what)(clone, person)
 
 
 def _refusals(exam: ExamState, row: str) -> list[Decision]:
@@ -73,10 +79,13 @@ def _refusals(exam: ExamState, row: str) -> list[Decision]:
         each
         for each in exam.decisions
         if each.kind is DecisionKind.REFUSAL
-        and text_at(each.record, "row") in list(RowId)
-        and row in ("", text_at(each.record, "row"))
-        and _hat(each) in exam.row(RowId(text_at(each.record, "row"))).refused
+        and row in ("", _row(each))
+        and _hat(each) in exam.row(_row(each)).refused
     ]
+
+
+def _row(decision: Decision) -> RowId:
+    return RowId(text_at(decision.record, "row"))
 
 
 def _hat(decision: Decision) -> str:
@@ -89,33 +98,3 @@ def _reasoned(asked: Refusing) -> None:
             "Geef de reden met --reason, zonder namen.",
             "Give the reason with --reason, without names.",
         )
-
-
-def _decision(  # noqa: PLR0913, PLR0917 - one decision needs all of these
-    turn: Turn | _Place,
-    person: str,
-    work: Work,
-    kind: DecisionKind,
-    own: dict[str, Data],
-    reason: str,
-) -> Deed:
-    number = len(turn.exam.decisions) + 1
-    row = turn.row if isinstance(turn, _Place) else turn.row.id
-    path = f"decisions/{number}-{kind}.yml"
-    data: dict[str, Data] = {
-        "schema": f"proeve/decision-{kind}/v1",
-        "number": number,
-        "kind": kind.value,
-        **own,
-        "reason": reason,
-        "by": person,
-        "decided_on": work.today,
-    }
-    return Deed(
-        scope=turn.exam.scope,
-        actor=person,
-        role=turn.role,
-        action=Action.DECIDE,
-        row=row,
-        papers={path: document(turn.exam.scope, path, data)},
-    )

@@ -2,7 +2,7 @@
 
 from proeve.deeds.clone import Clone
 from proeve.deeds.forms.choosing import choices_in
-from proeve.deeds.forms.form import Filled, Form
+from proeve.deeds.forms.form import Filled, Guided
 from proeve.deeds.forms.questions import Guide, Hint
 from proeve.deeds.showing import document_lines
 from proeve.deeds.stating import Deed
@@ -54,4 +54,4 @@ def deed(clone: Clone, person: str, work: Work, data: Filled) -> Deed:
     return document_deed(turn, person, {_PATH: data}, agrees=finished)
 
 
-FORM = Form(guide, deed)
+FORM = Guided(guide, deed)

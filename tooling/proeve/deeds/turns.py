@@ -8,22 +8,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from proeve.deeds.clone import Clone
+from proeve.deeds.exams import exam_named, hats
 from proeve.deeds.stating import Deed, Paper, document, fact_of
 from proeve.errors import UsageError
 from proeve.model.document import Data
 from proeve.model.exam import ExamState
 from proeve.model.ledger import State
-from proeve.model.records import text_at
 from proeve.process.table import Row
 from proeve.process.vocabulary import (
-    PART_ROLES,
     Action,
     Approver,
     Role,
     RowId,
 )
-from proeve.rules.identity import granted
-from proeve.rules.move import GRANT_ROLES
 from proeve.rules.rows import (
     active,
     all_rows,
@@ -63,47 +60,9 @@ class Turn:
     awaited: bool
 
 
-def exam_named(state: State, name: str) -> ExamState:
-    """Return the exam of `group/exam`, of its folder's name or of its number."""
-    wanted = folder_name(name)
-    found = [exam for exam in state.exams() if wanted in _names(exam)]
-    if not found:
-        raise UsageError(f"Er is geen examen {name}.", f"There is no exam {name}.")
-    if len(found) > 1:
-        listed = ", ".join(exam.scope.removeprefix("groups/") for exam in found)
-        raise UsageError(
-            f"{name} wijst meer dan één examen aan: {listed}.",
-            f"{name} names more than one exam: {listed}.",
-        )
-    return found[0]
-
-
 def folder_name(name: str) -> str:
     """Return `group/exam` of however somebody writes an exam's folder."""
     return name.removeprefix("exams/").removeprefix("groups/").strip("/")
-
-
-def _names(exam: ExamState) -> set[str]:
-    number = text_at(exam.document("exam"), "number")
-    return {exam.scope.removeprefix("groups/"), exam.id, number}
-
-
-def hats(
-    exam: ExamState, state: State, person: str, worn: Role | None = None
-) -> Iterator[tuple[Approver, Role]]:
-    """Yield each hat in which somebody may speak here, with the role to wear."""
-    _, group, name = exam.scope.split("/")
-    for role in Role:
-        if worn is not None and role is not worn:
-            continue
-        if not granted(person, role, group, name, state):
-            continue
-        if role in GRANT_ROLES:
-            yield role, role
-            continue
-        for part, people in exam.parts.items():
-            if role in PART_ROLES[part] and person in people:
-                yield part, role
 
 
 def turns(
@@ -113,8 +72,8 @@ def turns(
     sets = approvers_of(row, exam, state.registry.policy)
     missing = missing_hats(row, exam, state.registry)
     given = {(one.person, one.hat) for one in exam.row(row.id).approvals}
-    for hat, role in hats(exam, state, person, worn):
-        if any(hat in each for each in sets):
+    for hat, role in hats(state, exam, person):
+        if worn in (None, role) and any(hat in each for each in sets):
             awaited = hat in missing and (person, hat) not in given
             yield Turn(exam=exam, row=row, hat=hat, role=role, awaited=awaited)
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from proeve.deeds.clone import Clone
+from proeve.deeds.exams import exam_named
 from proeve.deeds.sealing_deeds import Seat, opened
 from proeve.deeds.stating import Deed, Paper
-from proeve.deeds.turns import Turn, Work, exam_named, turn_in
+from proeve.deeds.turns import Turn, Work, turn_in
 from proeve.errors import UsageError
 from proeve.model.document import Document
 from proeve.model.exam import ExamState

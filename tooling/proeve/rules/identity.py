@@ -60,7 +60,7 @@ def hats_of(
     if role in GRANT_ROLES:
         held = state.registry.holds(person, role, f"{group}/{exam}")
         return (role,) if held else ()
-    if not granted(person, role, group, exam, state):
+    if not _granted(person, role, group, exam, state):
         return ()
     return tuple(
         part
@@ -69,8 +69,7 @@ def hats_of(
     )
 
 
-def granted(person: str, role: Role, group: str, exam: str, state: State) -> bool:
-    """Tell whether a person holds a role in an exam; a student's place is the grant."""
+def _granted(person: str, role: Role, group: str, exam: str, state: State) -> bool:
     if role is Role.STUDENT:
         found = state.groups.get(group)
         return found is not None and person in found.students

@@ -44,7 +44,7 @@ def test_the_command_tells_its_verbs(capsys: pytest.CaptureFixture[str]) -> None
     assert main(["--help"]) == 0
     told = capsys.readouterr().out
     commands = told.split("Commands:\n")[1].splitlines()
-    assert tuple(line.split()[0] for line in commands) == VERBS
+    assert set(VERBS) <= {line.split()[0] for line in commands}
 
 
 def test_the_site_is_built_by_a_verb_of_its_own(
@@ -154,7 +154,7 @@ def test_the_language_behind_the_verb_wins(
 # Verbs that come later
 
 
-@pytest.mark.parametrize("verb", ["establish", "evidence", "decide", "consensus"])
+@pytest.mark.parametrize("verb", ["export", "witness", "receive"])
 def test_a_deed_that_is_not_there_yet_says_so(verb: str, tmp_path: Path) -> None:
     for lang in ("nl", "en"):
         ran = proeve(tmp_path, verb, "submit", "ei2-2026-a/pvb-1", "--yes", lang=lang)

@@ -20,11 +20,12 @@ from proeve.cli.forms.editing import (
 from proeve.cli.keys import pen_of
 from proeve.cli.output import FINDINGS, OK, Session, moment, print_findings, today
 from proeve.deeds.clone import Clone, rehearse
+from proeve.deeds.exams import exam_named
 from proeve.deeds.forms.filling import Filling
-from proeve.deeds.forms.form import Form
+from proeve.deeds.forms.form import Guided
 from proeve.deeds.forms.questions import Guide
 from proeve.deeds.making import UnlawfulError
-from proeve.deeds.turns import Work, exam_named, folder_name
+from proeve.deeds.turns import Work, folder_name
 from proeve.errors import UsageError
 from proeve.model.document import Data
 from proeve.model.findings import Finding
@@ -77,7 +78,7 @@ def desk_of(session: Session, how: Signing, exam: str) -> Desk:
 
 
 def run_form(
-    session: Session, how: Signing, source: Source, exam: str, form: Form
+    session: Session, how: Signing, source: Source, exam: str, form: Guided
 ) -> int:
     """Fill in a form and do its deed; return the exit code."""
     desk = desk_of(session, how, exam)
@@ -111,7 +112,7 @@ def _scope(clone: Clone, exam: str) -> str:
 
 
 def _unlawful(
-    desk: Desk, how: Signing, form: Form, data: dict[str, Data]
+    desk: Desk, how: Signing, form: Guided, data: dict[str, Data]
 ) -> tuple[Finding, ...]:
     """Return what the judge would say of a document, before anybody signs."""
     hand = desk.clone.hand(pen_of(how.key, desk.session.folder))

@@ -16,7 +16,7 @@ Doing = Callable[[Clone, str, Work, Filled], Deed]
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class Guided:
     """One verb's form; both parts raise UsageError where it is not this person's turn.
 
     The guide is made once, before anything is asked; the deed on the state of the

@@ -13,7 +13,7 @@ from proeve.model.document import Data, Document, Marks
 from proeve.model.findings import Finding, Position
 from proeve.process.documents import KINDS
 from proeve.reading.documents import read_as
-from proeve.reading.shapes import Shape, shape_of
+from proeve.reading.fields import Form, form_of
 from proeve.reading.yamltext import Text, parse
 from proeve.words.say import Language
 
@@ -80,11 +80,11 @@ def editable(guide: Guide, data: Mapping[str, Data], schema: str) -> bytes:
 
     `schema` is the address of the schema, for editors that complete and check.
     """
-    shape, lines = shape_of(guide.kind), [f"# yaml-language-server: $schema={schema}"]
-    lines += _comment(shape, guide.language)
+    form, lines = form_of(guide.kind), [f"# yaml-language-server: $schema={schema}"]
+    lines += _comment(form, guide.language)
     known = completed(guide, dict(data))
-    for name, field in shape.fields.items():
-        lines += ["", *_comment(field, guide.language, need=name in shape.required)]
+    for name, field in form.fields.items():
+        lines += ["", *_comment(field, guide.language, need=field.required)]
         lines += [f"# {each}" for each in guide.hint((name,)).beside]
         if name in known:
             lines += mapping_text({name: known[name]}).splitlines()
@@ -96,9 +96,9 @@ def editable(guide: Guide, data: Mapping[str, Data], schema: str) -> bytes:
 _OPTIONAL: Mapping[Language, str] = {"nl": " (hoeft niet)", "en": " (optional)"}
 
 
-def _comment(shape: Shape, language: Language, *, need: bool = True) -> Iterator[str]:
-    about = shape.description.get(language, "")
+def _comment(field: Form, language: Language, *, need: bool = True) -> Iterator[str]:
+    about = field.description.get(language, "")
     aside = "" if need else _OPTIONAL[language]
-    yield f"# {shape.title.get(language, '')}{aside}. {about}".rstrip()
-    if shape.choices:
-        yield f"#   {', '.join(shape.choices)}"
+    yield f"# {field.title.get(language, '')}{aside}. {about}".rstrip()
+    if field.choices:
+        yield f"#   {', '.join(field.choices)}"
