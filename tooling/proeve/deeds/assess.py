@@ -75,7 +75,7 @@ def guide(clone: Clone, person: str, work: Work, language: Language) -> Guide:
         left=frozenset({("paper",)}),
         choices=choices_in(exam, state, language),
         hints={
-            ("seen_on",): Hint(choices=_days(exam)),
+            ("seen_on",): Hint(choices=_days(exam), open=True),
             **_hints(turn, state, language),
         },
         keys={("ratings",): tuple(one.id for one in own)},

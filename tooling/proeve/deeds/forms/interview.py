@@ -173,7 +173,7 @@ def _question(
         description=words.description.get(language, ""),
         required=required,
         choices=choices if len(choices) <= _LISTED else (),
-        open=field.shape is Shape.TEXT,
+        open=_is_open(guide, field, pointer),
         offered=guide.offer(pointer),
         beside=hint.beside,
         meant=field.meant,
@@ -201,7 +201,7 @@ def _several(
         description=field.description.get(language, ""),
         required=required and bool(field.least),
         choices=choices,
-        open=entries.shape is Shape.TEXT,
+        open=_is_open(guide, entries, pointer),
         offered=guide.offer(pointer),
         beside=hint.beside,
         meant=entries.meant,
@@ -224,3 +224,9 @@ def _choices(guide: Guide, field: Form, pointer: Pointer) -> tuple[Choice, ...]:
         known = {each.value: each for each in guide.choices.get(field.meant, ())}
         return tuple(known.get(one, Choice(value=one)) for one in field.choices)
     return guide.choices.get(field.meant, ())
+
+
+def _is_open(guide: Guide, field: Form, pointer: Pointer) -> bool:
+    """Tell whether the choices are suggestions only."""
+    hint = guide.hint(pointer)
+    return hint.open if hint.choices else not field.choices

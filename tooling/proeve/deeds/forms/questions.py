@@ -73,6 +73,7 @@ class Hint:
     title: str = ""
     beside: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
+    open: bool = False
     offered: Data = None
     required: bool | None = None
     ask: Ask | None = None

@@ -18,6 +18,7 @@ _DAY = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})(.*)", re.DOTALL
 _TIME = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?)"
 )
+_DECIMAL = re.compile(r"-?[0-9]{1,9}([.,][0-9]{1,6})?")
 _YES = frozenset({"j", "ja", "y", "yes", "true", "1"})
 _NO = frozenset({"n", "nee", "no", "false", "0"})
 _LEAVE = "-"
@@ -135,10 +136,9 @@ def _whole(question: Question, text: str) -> Data:
 
 
 def _number(question: Question, text: str) -> Data:
-    try:
-        value = float(text.replace(",", "."))
-    except ValueError:
-        raise _wrong(question, "een getal", "a number") from None
+    if _DECIMAL.fullmatch(text) is None:
+        raise _wrong(question, "een getal", "a number")
+    value = float(text.replace(",", "."))
     return int(value) if value.is_integer() else value
 
 
