@@ -154,3 +154,17 @@ def walked(school: School, shelf: Path) -> Mapping[str, School]:
         takes(school, taken)
     stages["archived"] = copied(school, shelf / "archived")
     return stages
+
+
+def fails(school: School) -> None:
+    """Take an exam from its sealed forms to a result that is not passed."""
+    for who in ("practice", "assessor"):
+        typed = lines("", "O", "Niet af.", "", "O", "Niet af.", "", "")
+        ran = school.ran("assess", EXAM, "--key", school.keys[who], typed=typed)
+        assert ran.code == 0, ran.err
+        school.does(who, "seal", EXAM)
+    takes(school, step("sealed"))
+    school.does("assessor", "consensus", EXAM, typed=lines("y", "", "", "", ""))
+    school.does("practice", "approve", EXAM)
+    school.does("practice", "final-assessment", EXAM, typed=lines("", ""))
+    school.does("chair", "establish-result", EXAM, typed=lines(*[""] * 6))

@@ -1,12 +1,14 @@
 """Saying no and taking it back; an exam that was not passed, with what follows."""
 
+from collections.abc import Callable
+
 import pytest
 
 from proeve.gather.history import judge_repository
 from proeve.model.records import text_at, texts_at
 from proeve.process.vocabulary import Outcome
 from tests.deeds.conftest import At
-from tests.deeds.steps import EXAM, SCOPE, step, takes
+from tests.deeds.steps import EXAM, SCOPE
 from tests.deeds.test_walk_refusals import refused
 from tests.deeds.walking import GROUP, School, lines
 
@@ -52,23 +54,10 @@ def test_a_committee_does_not_refuse_but_returns(at: At) -> None:
     refused(school, ran, before, 2)
 
 
-def failed(school: School) -> None:
-    """Take an exam from its sealed forms to a result that is not passed."""
-    for who in ("practice", "assessor"):
-        typed = lines("", "O", "Niet af.", "", "O", "Niet af.", "", "")
-        ran = school.ran("assess", EXAM, "--key", school.keys[who], typed=typed)
-        assert ran.code == 0, ran.err
-        school.does(who, "seal", EXAM)
-    takes(school, step("sealed"))
-    school.does("assessor", "consensus", EXAM, typed=lines("y", "", "", "", ""))
-    school.does("practice", "approve", EXAM)
-    school.does("practice", "final-assessment", EXAM, typed=lines("", ""))
-    school.does("chair", "establish-result", EXAM, typed=lines(*[""] * 6))
-
-
-def test_an_exam_that_was_not_passed_is_followed_up_and_archived(at: At) -> None:
-    school = at("to-judge")
-    failed(school)
+def test_an_exam_that_was_not_passed_is_followed_up_and_archived(
+    failed: Callable[[], School],
+) -> None:
+    school = failed()
     before = school.traces()
     admin = ("--key", school.keys["admin"], "--yes")
     ran = school.ran("archive", EXAM, *admin)

@@ -14,7 +14,7 @@ from tests.deeds.walking import School, lines
 
 pytestmark = pytest.mark.slow
 
-SECRET = "Went well."
+SECRET = "Went well."  # noqa: S105 - what nobody may read yet
 
 
 def private_files(school: School) -> list[Path]:

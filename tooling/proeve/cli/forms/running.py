@@ -124,8 +124,13 @@ def _unlawful(
             (moment(None), "+0000"),
         )
     except UnlawfulError as error:
-        return error.findings
+        return tuple(_nowhere(each) for each in error.findings)
     return ()
+
+
+def _nowhere(finding: Finding) -> Finding:
+    """Return a finding without the commit, which was rehearsed and is nowhere."""
+    return replace(finding, where=replace(finding.where, commit=None))
 
 
 def filled(
