@@ -109,15 +109,17 @@ def carry_out(
     *plans: Plan,
     handed_in: Sequence[ActFile] = (),
     clone: Clone | None = None,
+    first: Callable[[], None] | None = None,
 ) -> int:
     """Do what plans state, all or nothing, and return the exit code.
 
-    `clone` is the one that the verb has looked at already, if it has.
+    `clone` is the one that the verb has looked at already, if it has. `first` is what
+    must be done once somebody said yes and before anything is committed.
     """
     pen = pen_of(how.key, session.folder)
     for number in range(_MOST_TRIES):
         found = clone if clone and not number else opened(session, how)
-        code = _once(session, how, found, (plans, pen, handed_in))
+        code = _once(session, how, found, (plans, pen, handed_in), first)
         if code is not None:
             return code
         click.echo(
@@ -138,6 +140,7 @@ def _once(
     how: Signing,
     clone: Clone,
     what: tuple[Sequence[Plan], Pen, Sequence[ActFile]],
+    first: Callable[[], None] | None,
 ) -> int | None:
     """Do it once; None when somebody else's deed or push came first."""
     plans, pen, handed_in = what
@@ -149,6 +152,8 @@ def _once(
         deeds = rehearse(clone, plans, hand, now, handed_in)
         show(session, clone, deeds, how)
         ask(session, yes=how.yes)
+        if first is not None:
+            first()
         after = do_all(clone, deeds, hand, now, handed_in)
     except UnlawfulError as error:
         say_unlawful(session, error)

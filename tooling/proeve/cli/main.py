@@ -30,6 +30,7 @@ _VERBS: Mapping[str, str] = {
     "land": "land",
     "init": "init",
     "people": "people",
+    "evidence": "evidence",
     "explain": "explain",
     "explain-result": "result",
     "fill-in": "fill_in",
@@ -46,6 +47,7 @@ _VERBS: Mapping[str, str] = {
     "establish-result": "establish_result",
     "follow-up": "follow_up",
     "archive": "archive",
+    "receiver": "receiver",
     "practice": "practice",
     "site": "site",
     "demo": "demo",
@@ -58,7 +60,7 @@ committee company group instrument plan policy prepare fill-in approve
 refuse establish schedule report-execution evidence check-evidence assess seal unseal
 consensus final-assessment establish-result notice follow-up archive return extend
 substitute dispense pause withdraw annul revise record decide meeting notify receive
-today next log report receiver witness hook export
+today next log report witness hook export
 """
 _DECISIONS = (
     *("return", "extend", "substitute", "pause", "resume", "withdraw", "annul"),

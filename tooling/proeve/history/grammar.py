@@ -25,12 +25,20 @@ _HIDDEN = re.compile(
 _GIT = re.compile(r"(\.git|git~[0-9]+)[ .]*|\.\.?", re.IGNORECASE)
 
 
+def too_deep(above: bytes) -> Problem | None:
+    """Return why nothing may stand in the folder `above`, if it lies too deep."""
+    limit = MAX_DEPTH if above.startswith(b"exams/") else MAX_TOOLING_DEPTH
+    if above.count(b"/") < limit:
+        return None
+    return Problem("history.path-depth", (("limit", str(limit)),))
+
+
 def complaint(above: bytes, mode: bytes, name: bytes, oid: bytes) -> Problem | None:
     """Return why an entry may not stand in the folder `above` (with its slash)."""
     if oid == _EMPTY_TREE and mode == FOLDER:
         return Problem("history.path-empty")
     if above.startswith(b"exams/"):
-        return _in_exams(above, mode, name)
+        return _in_exams(mode, name)
     return _outside(above, mode, name)
 
 
@@ -44,13 +52,11 @@ def shown(path: bytes) -> str:
     return path.decode("utf-8", "backslashreplace")
 
 
-def _in_exams(above: bytes, mode: bytes, name: bytes) -> Problem | None:
+def _in_exams(mode: bytes, name: bytes) -> Problem | None:
     if mode not in {FILE, FOLDER}:
         return _mode(mode)
     if not PATH_PART.fullmatch(name.decode("latin-1")):
         return Problem("history.path-name")
-    if above.count(b"/") >= MAX_DEPTH:
-        return Problem("history.path-depth", (("limit", str(MAX_DEPTH)),))
     return None
 
 
@@ -63,8 +69,6 @@ def _outside(above: bytes, mode: bytes, name: bytes) -> Problem | None:
         return Problem("history.path-name")
     if _HIDDEN.search(text) or _GIT.fullmatch(text) or "/" in text or not text:
         return Problem("history.path-name")
-    if above.count(b"/") >= MAX_TOOLING_DEPTH:
-        return Problem("history.path-depth", (("limit", str(MAX_TOOLING_DEPTH)),))
     return None if above else _top(mode, name, text)
 
 

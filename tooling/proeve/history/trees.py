@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from proeve.history.grammar import FOLDER, complaint, shown
+from proeve.history.grammar import FOLDER, complaint, shown, too_deep
 from proeve.history.statements import Problem
 
 MAX_CHANGES = 100_000
@@ -71,6 +71,17 @@ class Trees:
                 return
         yield from self._walk(None, at, folder.encode())
 
+    def folder(self, tree: str, path: str) -> str | None:
+        """Return the id of the folder at a path in a tree, or None."""
+        at = bytes.fromhex(tree)
+        for name in path.encode().split(b"/"):
+            entries = _parse(self._bytes_of(at) or b"")
+            found = [oid for mode, own, oid in entries if (own, mode) == (name, FOLDER)]
+            if len(found) != 1:
+                return None
+            at = found[0]
+        return at.hex()
+
     def _walk(
         self, before: bytes | None, after: bytes | None, above: bytes
     ) -> Iterator[Difference | PathProblem]:
@@ -85,7 +96,10 @@ class Trees:
             yield from self._entries(old, new, above)
             return
         mode, name, was, now = single
-        if mode == FOLDER:
+        deep = too_deep(above)
+        if deep is not None:
+            yield PathProblem(shown(above + name), deep)
+        elif mode == FOLDER:
             yield from self._walk(was, now, above + name + b"/")
         else:
             yield Difference(above + name, (mode, was), (mode, now))
@@ -132,12 +146,13 @@ class Trees:
         self, before: Entry | None, after: Entry | None, above: bytes, name: bytes
     ) -> Iterator[Difference | PathProblem]:
         path = above + name
-        if after is not None:
-            problem = complaint(above, after[0], name, after[1])
-            if problem is not None:
-                yield PathProblem(shown(path), problem)
-                if problem.code == "history.path-depth":
-                    return
+        deep = too_deep(above)
+        problem = deep or (after and complaint(above, after[0], name, after[1]))
+        if after is not None and problem is not None:
+            yield PathProblem(shown(path), problem)
+        if deep is not None:
+            # Folders without end are cheap to make: it was never read, nor is it now.
+            return
         old, new = _folder(before), _folder(after)
         if old or new:
             yield from self._walk(old, new, path + b"/")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from proeve.model.instrument import Instrument as Rules
 from proeve.model.records import Record
+from proeve.model.time import Checkpoint
 from proeve.process.vocabulary import Outcome, Part, Role
 
 
@@ -34,7 +35,7 @@ class Declaration:
 class Person:
     """A pseudonym with its keys; the name lives outside Git.
 
-    `accounts` are those on forges, as host and number.
+    `accounts` are accounts on a forge, each a host and a number: names can be changed.
     """
 
     id: str
@@ -42,7 +43,7 @@ class Person:
     company: str | None
     keys: tuple[Key, ...]
     declarations: tuple[Declaration, ...] = ()
-    accounts: tuple[tuple[str, int], ...] = ()
+    accounts: frozenset[tuple[str, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,9 +112,13 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
-    """What the school decided: who checks evidence, quorums, dispute, levels, time."""
+    """What the school decided: who checks evidence, quorums, dispute, levels, time.
+
+    `paper` are the rows in which an approval on paper counts.
+    """
 
     levels: str = "standard"
+    paper: frozenset[str] = frozenset()
     completeness: Part = Part.SECOND_ASSESSOR
     authenticity: Part = Part.FIRST_ASSESSOR
     dispute: str = "third_assessor"
@@ -131,6 +136,7 @@ class Registry:
     belong to two people; `lost` are the keys that were revoked, with the kind, and
     `since` says from when a lost or compromised one cannot be believed. `alone` are the
     keys of outsiders that one person enrolled: no second one ever vouched for them.
+    `time_stamping` names each service by the SHA-256 of its certificate.
     """
 
     repo: str = ""
@@ -156,6 +162,8 @@ class Registry:
     instruments: Mapping[tuple[str, int], Instrument] = field(
         default_factory=dict[tuple[str, int], Instrument]
     )
+    time_stamping: Mapping[str, str] = field(default_factory=dict[str, str])
+    checkpoints: tuple[Checkpoint, ...] = ()
 
     def holds(self, person: str, role: Role, scope: str) -> bool:
         """Tell whether the person holds the role for a group, `group/exam` or `*`."""

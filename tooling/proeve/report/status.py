@@ -8,8 +8,9 @@ from proeve.model.exam import Approval
 from proeve.model.verdict import ExamVerdict, Missing, StepState, StepVerdict
 from proeve.process.decisions import DecisionKind
 from proeve.process.table import MEI_12
+from proeve.process.vocabulary import StepId
 from proeve.report.findings import clean
-from proeve.words.labels import label
+from proeve.words.labels import label, road_words
 from proeve.words.say import Language
 
 _ARROW = "→"
@@ -60,6 +61,20 @@ def _late(days: int, language: Language) -> str:
     return f"{days} {'day' if days == 1 else 'days'} late"
 
 
+def arrival(exam: ExamVerdict, language: Language) -> str:
+    """Return when the evidence came in, how that is known, and how late it was."""
+    found = exam.handed_in
+    if found is None:
+        return ""
+    moment = datetime.fromtimestamp(found.at, UTC).strftime("%Y-%m-%d %H:%M UTC")
+    basis = " ".join(
+        filter(None, (label(found.basis, language), road_words(found.road, language)))
+    )
+    late = f", {_late(exam.late_days, language)}" if exam.late else ""
+    came = "ingeleverd" if language == "nl" else "handed in"
+    return f"{came} {moment} ({basis}){late}"
+
+
 def exam_lines(exam: ExamVerdict, language: Language) -> Iterator[str]:
     """Yield all steps of one exam, who approved them, and what to do next."""
     yield exam_line(exam, language)
@@ -71,6 +86,8 @@ def exam_lines(exam: ExamVerdict, language: Language) -> Iterator[str]:
         )
         title, state = label(step.step, language), label(step.state, language)
         yield f"  {number:>2} {title:<36} {state:<24} {given}".rstrip()
+        if step.step is StepId.EVIDENCE and exam.handed_in is not None:
+            yield f"     {arrival(exam, language)}"
     if exam.current is not None:
         for missing in exam.current.missing:
             who = ", ".join(missing.people) or "?"
@@ -115,6 +132,15 @@ def exam_json(exam: ExamVerdict) -> str:
             "outcome": exam.outcome,
             "provisional": exam.provisional,
             "steps": {each.step: each.state for each in exam.steps},
+            "handed_in": {
+                "at": exam.handed_in.at,
+                "basis": exam.handed_in.basis,
+                "by": exam.handed_in.by,
+                "road": exam.handed_in.road,
+            }
+            if exam.handed_in
+            else None,
+            "late_days": exam.late_days,
             "commit": exam.state.commit,
             "subject": exam.state.subject,
         },

@@ -3,6 +3,8 @@
 Source: PROTOCOL R23. Who may change it is in `rules.registering`.
 """
 
+import base64
+import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -73,6 +75,10 @@ def _with_root(registry: Registry, record: Record) -> Registry:
         threshold=number_at(record, "threshold"),
         root_version=root_version_of(record),
         root_keys=root_keys_of(record),
+        time_stamping={
+            _fingerprint(text_at(service, "certificate")): text_at(service, "id")
+            for service in records_at(record, "time_stamping")
+        },
     )
 
 
@@ -89,6 +95,15 @@ def root_version_of(record: Record) -> int:
     return number_at(record, "version") or 1
 
 
+def _fingerprint(pem: str) -> str:
+    """Return the bare SHA-256 of a certificate in PEM form."""
+    lines = [line for line in pem.split("\n") if line and not line.startswith("-----")]
+    try:
+        return hashlib.sha256(base64.b64decode("".join(lines))).hexdigest()
+    except ValueError:  # no Base64: a certificate that no token can carry
+        return ""
+
+
 def _with_school(registry: Registry, record: Record) -> Registry:
     return replace(
         registry,
@@ -103,6 +118,7 @@ def _policy(record: Record) -> Policy:
     check = record_at(record, "evidence_check")
     return Policy(
         levels=text_at(record, "levels") or standard.levels,
+        paper=frozenset(texts_at(record, "paper")),
         completeness=_part(text_at(check, "completeness"), standard.completeness),
         authenticity=_part(text_at(check, "authenticity"), standard.authenticity),
         dispute=text_at(record, "dispute") or standard.dispute,
@@ -142,7 +158,7 @@ def person_of_record(record: Record) -> Person:
             )
             for each in records_at(record, "declarations")
         ),
-        accounts=tuple(
+        accounts=frozenset(
             (text_at(each, "host"), number_at(each, "id"))
             for each in records_at(record, "forge_accounts")
         ),

@@ -24,7 +24,6 @@ from proeve.rules.committees import voters
 from proeve.rules.rows import (
     active,
     blocks_of,
-    deadline_of,
     done,
     early_start,
     missing_hats,
@@ -33,6 +32,13 @@ from proeve.rules.rows import (
     unlocked,
 )
 from proeve.rules.suspicion import suspects
+from proeve.rules.time import (
+    days_late,
+    deadline_of,
+    handed_in,
+    times,
+    untimed,
+)
 
 _VERBS = {
     RowId.CREATE: "prepare",
@@ -69,7 +75,10 @@ def exam_verdict(exam: ExamState, registry: Registry, now: int) -> ExamVerdict:
         outcome=outcome_of(exam, registry),
         provisional=exam.closed is None and not done(RowId.RESULT, exam, registry),
         findings=exam_notes(exam, registry),
-        untimed=bool(exam.row(RowId.EVIDENCE).approvals),
+        untimed=untimed(exam, registry),
+        handed_in=handed_in(exam, registry),
+        late_days=days_late(exam, registry),
+        times=times(exam, registry),
         early_start=early_start(exam),
         suspects=suspects(exam, registry),
     )
@@ -258,9 +267,24 @@ def exam_notes(exam: ExamState, registry: Registry) -> tuple[Finding, ...]:
     for commit in exam.held_up:
         held = Location(f"exams/{exam.scope}", commit=commit)
         notes.append(Finding("scope.held-up", held, {"scope": exam.scope}))
-    if exam.row(RowId.EVIDENCE).approvals:
-        notes.append(Finding("exam.untimed", where, {}, Severity.NOTE))
+    notes += _time_notes(exam, registry, where)
     return (*notes, *_doubts(exam, registry))
+
+
+def _time_notes(
+    exam: ExamState, registry: Registry, where: Location
+) -> Iterator[Finding]:
+    """Yield what is to be known of the time at which the evidence came in."""
+    if untimed(exam, registry):
+        yield Finding("exam.untimed", where, {}, Severity.NOTE)
+    days = days_late(exam, registry)
+    if days:
+        accepted = DecisionKind.ACCEPT_LATE in exam.accepted
+        code = "time.late-accepted" if accepted else "time.late"
+        yield Finding(code, where, {"days": str(days)}, Severity.NOTE)
+    for act, code in sorted(exam.doubts.items()):
+        place = Location(f"{where.path}/acts/{act}.tsr", commit=exam.commit)
+        yield Finding(code, place, {}, Severity.NOTE)
 
 
 def _doubts(exam: ExamState, registry: Registry) -> Iterator[Finding]:

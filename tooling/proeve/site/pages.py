@@ -20,6 +20,7 @@ from proeve.site.legend import legend_of, meanings_of
 from proeve.site.overview import groups_of, overview_of
 from proeve.site.ratings import wordings_of
 from proeve.site.sentences import Explained, explained
+from proeve.site.threats import threats_of
 from proeve.words.codes import ALL
 from proeve.words.labels_text import Label
 from proeve.words.say import Language
@@ -56,6 +57,7 @@ TITLES: Mapping[str, Label] = {
     "groepen/index": Label("Groepen", "Groups"),
     "spelregels/index": Label("Spelregels", "Process rules"),
     "spelregels/meldingen": Label("Meldingen", "Messages"),
+    "spelregels/dreigingen": Label("Aanvallen", "Attacks"),
     "verantwoording": Label("Verantwoording", "Accountability"),
     "hulp/index": Label("Hulp", "Help"),
 }
@@ -100,6 +102,7 @@ def ordinary_pages(edition: Edition) -> Iterator[Page]:
             "roles": tuple(Role),
         },
         "spelregels/meldingen": {"families": _families(edition.language)},
+        "spelregels/dreigingen": threats_of(edition.language),
         "verantwoording": {"view": overview},
         "hulp/index": {
             "levels": tuple(Level),

@@ -18,7 +18,7 @@ from proeve.process.vocabulary import Level, Part, Role, StepId
 from proeve.site import dates
 from proeve.site.marks import SIGNS
 from proeve.site.sentences import Said, said
-from proeve.words.labels import label, meaning, official
+from proeve.words.labels import label, meaning, official, road_words
 from proeve.words.say import Language
 
 _SHORT = 10
@@ -84,6 +84,9 @@ def _spoken(language: Language) -> dict[str, Callable[..., object]]:
     def title(value: StepId) -> str:
         return official(value, language)
 
+    def road(value: str) -> str:
+        return road_words(value, language)
+
     def means(value: Level) -> str:
         return meaning(value, language)
 
@@ -96,6 +99,7 @@ def _spoken(language: Language) -> dict[str, Callable[..., object]]:
         "approver": approver,
         "official": title,
         "means": means,
+        "road": road,
         "said": sentence,
     }
 

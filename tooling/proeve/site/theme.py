@@ -77,6 +77,7 @@ def navigation(handbook: tuple[str, ...], language: Language) -> list[object]:
             rules.in_language(language): [
                 named["spelregels/index"],
                 named["spelregels/meldingen"],
+                named["spelregels/dreigingen"],
             ]
         },
         named["verantwoording"],

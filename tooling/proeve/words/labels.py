@@ -11,7 +11,13 @@ from enum import StrEnum
 from proeve.process.vocabulary import Level, StepId
 from proeve.words.labels_outcomes import DECISIONS, OUTCOMES
 from proeve.words.labels_people import LEVEL_MEANINGS, LEVELS, NO_ROC, PARTS, ROLES
-from proeve.words.labels_states import SEVERITIES, STANDINGS, STEP_STATES
+from proeve.words.labels_states import (
+    ROADS,
+    SEVERITIES,
+    STANDINGS,
+    STEP_STATES,
+    TIME_BASES,
+)
 from proeve.words.labels_steps import ACTIONS, NEEDED, OFFICIAL, PHASES, ROWS, STEPS
 from proeve.words.labels_text import Label
 from proeve.words.say import Language
@@ -35,6 +41,7 @@ _ALL: Mapping[str, Mapping[str, Label]] = {
     "Standing": STANDINGS,
     "StepId": _by_text(STEPS.items()),
     "StepState": STEP_STATES,
+    "TimeBasis": TIME_BASES,
 }
 
 
@@ -58,3 +65,8 @@ def official(step: StepId, language: Language) -> str:
 def meaning(level: Level, language: Language) -> str:
     """Return what a level of assurance means, as a sentence."""
     return LEVEL_MEANINGS[level].in_language(language)
+
+
+def road_words(road: str, language: Language) -> str:
+    """Return by which road something arrived, or nothing where that is not said."""
+    return ROADS[road].in_language(language) if road in ROADS else ""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from proeve.deeds.forms.filling import Filling
-from proeve.deeds.forms.questions import Ask, Choice, Guide, Hint, Question
+from proeve.deeds.forms.questions import Ask, Choice, Guide, Hint, Pointer, Question
 from proeve.deeds.forms.sources import editable, read_source
 from proeve.deeds.forms.understanding import NotUnderstoodError, understood
 from proeve.deeds.yamlwriting import document_text
@@ -271,8 +271,9 @@ def test_a_file_may_leave_out_what_the_tool_knows() -> None:
 def test_what_an_editor_gets_reads_back_as_it_was(
     kind: str, language: Language
 ) -> None:
-    keys = {("items",): ("W1-C1",)} if kind == "consensus" else {}
-    keys |= {("files",): ("exam.yml",)}
+    keys: dict[Pointer, tuple[str, ...]] = {("files",): ("exam.yml",)}
+    if kind == "consensus":
+        keys["items",] = ("W1-C1",)
     guide = Guide(kind=kind, language=language, keys=keys)
     data = whole(guide)
     text = editable(guide, data, "https://school.example/x.schema.json")

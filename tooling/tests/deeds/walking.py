@@ -19,7 +19,7 @@ from proeve.gather.history import judge_repository
 from proeve.history.pens import open_pen
 from proeve.history.porcelain import git
 from proeve.model.statement import REGISTRY
-from proeve.process.vocabulary import Action, Role, RowId
+from proeve.process.vocabulary import Action, Role
 from proeve.sealing import new_identity, opening_key
 from tests.judging import paper, papers, school
 from tests.judging.ledger import written
@@ -324,25 +324,6 @@ def yaml_file(path: Path, doc: Doc) -> Path:
     """Write a document as somebody brings it along."""
     path.write_bytes(document("registry", path.name, doc).content)
     return path
-
-
-def hands_in(made: School, exam: str) -> None:
-    """Hand in one small text as the student, kept in Git."""
-    clone = open_clone(made.folder)
-    hand = clone.hand(open_pen(made.keys["student"]))
-    scope = f"groups/{exam}"
-    deed = Deed(
-        scope=scope,
-        actor=hand.person,
-        role=Role.STUDENT,
-        action=Action.APPROVE,
-        row=RowId.EVIDENCE,
-        papers={
-            "evidence.yml": document(scope, "evidence.yml", papers.evidence()),
-            papers.PROOF_PATH: Paper(papers.PROOF),
-        },
-    )
-    do(clone, deed, hand, NOW)
 
 
 def lines(*answers: str) -> str:

@@ -156,6 +156,29 @@ def test_a_torn_folder_is_found(repository: Repository, blob: str) -> None:
     assert "history.tree-torn" in repository.codes()
 
 
+def bottomless(repository: Repository, name: str, bottom: str) -> str:
+    """Return the root of a tree in which folders lie three thousand deep."""
+    file = repository.put(ObjectKind.BLOB, bottom.encode())
+    tree = repository.put(ObjectKind.TREE, entry(FILE, "a.yml", file))
+    for _ in range(3000):
+        tree = repository.put(ObjectKind.TREE, entry("40000", name, tree))
+    exams = repository.put(ObjectKind.TREE, entry("40000", "registry", tree))
+    return repository.put(ObjectKind.TREE, entry("40000", "exams", exams))
+
+
+@pytest.mark.parametrize("name", ["a", "A"], ids=["lawful names", "unlawful names"])
+def test_folders_without_end_are_found_when_they_come_change_and_go(
+    repository: Repository, name: str
+) -> None:
+    depth = "history.path-depth exams/registry" + f"/{name}" * 6
+    repository.commit_tree(bottomless(repository, name, "one"))
+    assert depth in repository.codes()
+    repository.commit_tree(bottomless(repository, name, "two"))
+    assert repository.codes() == [depth]
+    repository.commit({"exams/registry/root.yml": b"a: 1\n"})
+    assert repository.codes() == []
+
+
 def test_a_tree_that_holds_itself_many_times_ends(repository: Repository) -> None:
     blob = repository.put(ObjectKind.BLOB, b"x\n")
     tree = repository.put(ObjectKind.TREE, entry(FILE, "x", blob))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from proeve.model.time import Time, TimeBasis
 from proeve.process.decisions import DecisionKind
 from proeve.process.vocabulary import RowId
 from proeve.report.status import day, exam_json, exam_line, exam_lines
@@ -121,6 +122,8 @@ def test_a_program_gets_one_object_an_exam() -> None:
         "outcome": None,
         "provisional": True,
         "suspects": [],
+        "handed_in": None,
+        "late_days": 0,
         "commit": "c0ffee",
         "subject": "",
     }
@@ -134,3 +137,32 @@ def test_a_finished_exam_is_done_for_a_program() -> None:
 
 def test_a_moment_is_shown_as_its_day_in_utc() -> None:
     assert (day(START), day(START - 1), day(None)) == ("2026-09-01", "2026-08-31", "-")
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("nl", "ingeleverd 2026-09-01 00:00 UTC (verklaard door de school op papier)"),
+        ("en", "handed in 2026-09-01 00:00 UTC (attested by the school on paper)"),
+    ],
+)
+def test_a_hand_in_says_when_and_on_whose_word(
+    language: Language, expected: str
+) -> None:
+    time = Time(at=START, basis=TimeBasis.ATTESTED, by="p-1", road="paper")
+    found = replace(verdict(until(RowId.EVIDENCE)), handed_in=time)
+    assert f"     {expected}" in list(exam_lines(found, language))
+    late = replace(found, late_days=1)
+    ending = ", 1 dag te laat" if language == "nl" else ", 1 day late"
+    assert f"     {expected}{ending}" in list(exam_lines(late, language))
+    assert json.loads(exam_json(late))["handed_in"] == {
+        "at": START,
+        "basis": "attested",
+        "by": "p-1",
+        "road": "paper",
+    }
+
+
+def test_a_hand_in_that_nobody_vouches_for_has_only_a_commit() -> None:
+    lines = list(exam_lines(verdict(until(RowId.EVIDENCE)), "nl"))
+    assert any(line.endswith("(alleen een commit)") for line in lines)

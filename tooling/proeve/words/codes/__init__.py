@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import ModuleType
 
 from proeve.words.codes import (
+    attestation,
     covering,
     decisions,
     dossier,
@@ -20,7 +21,9 @@ from proeve.words.codes import (
     scopes,
     signature,
     statement,
+    store,
     suspicion,
+    time,
     work,
     yaml,
     yaml_layout,
@@ -47,7 +50,10 @@ FAMILIES: tuple[ModuleType, ...] = (
     signature,
     statement,
     ledger,
+    attestation,
     push,
+    store,
+    time,
 )
 
 ALL: Mapping[str, Code] = {
