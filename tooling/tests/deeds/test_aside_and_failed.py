@@ -4,13 +4,16 @@ from collections.abc import Callable
 
 import pytest
 
+from proeve.deeds.clone import open_clone
 from proeve.gather.history import judge_repository
 from proeve.model.records import text_at, texts_at
 from proeve.process.vocabulary import Outcome
 from tests.deeds.conftest import At
-from tests.deeds.steps import EXAM, SCOPE
+from tests.deeds.steps import EXAM, SCOPE, step, takes
 from tests.deeds.test_walk_refusals import refused
-from tests.deeds.walking import GROUP, School, lines
+from tests.deeds.walking import GROUP, School, lines, registered
+from tests.judging.people import COMMITTEE, Doc
+from tests.judging.school import grant
 
 pytestmark = pytest.mark.slow
 
@@ -73,3 +76,34 @@ def test_an_exam_that_was_not_passed_is_followed_up_and_archived(
     assert "until 2099-12-31 the student may still object" in said
     (found,) = judge_repository(school.folder).groups[GROUP]
     assert found.outcome is Outcome.NOT_PASSED
+
+
+def test_a_second_member_agrees_with_what_the_first_established(at: At) -> None:
+    school = at("acquired")
+    who = school.people["admin"]
+    path = f"committees/{COMMITTEE}.yml"
+    board = open_clone(school.folder).record(path)
+    assert board is not None
+    seats = board["members"]
+    assert isinstance(seats, list)
+    assert isinstance(seats[0], dict)
+    wider: Doc = {
+        **board,
+        "members": [*seats, {**seats[0], "person": who}],
+        "quorum": {"establish": 2, "result": 1, "decision": 1},
+    }
+    right = grant(0x700, who, "exam_committee")
+    registered(
+        school,
+        *("founder", "second"),
+        {path: wider, "grants/00/g-00000700.yml": right},
+    )
+    takes(school, step("acquired"))
+    before = school.traces()
+    key = ("--key", school.keys["admin"], "--yes")
+    ran = school.ran("establish", EXAM, *key)
+    assert "agree with `proeve approve`" in refused(school, ran, before, 2)
+    ran = school.ran("fill-in", EXAM, "appointments", "--key", school.keys["contact"])
+    assert "first: Establish" in refused(school, ran, before, 2)
+    school.does("admin", "approve", EXAM)
+    takes(school, step("established"))

@@ -10,7 +10,7 @@ from proeve.model.records import record_at, text_at
 from proeve.process.vocabulary import Outcome
 from tests.deeds.conftest import At
 from tests.deeds.steps import EXAM, SCOPE, step, takes
-from tests.deeds.walking import GROUP
+from tests.deeds.walking import GROUP, lines
 
 pytestmark = pytest.mark.slow
 
@@ -78,3 +78,15 @@ def test_what_is_archived_is_closed(at: At) -> None:
     ran = school.ran("fill-in", EXAM, "appointments", *key)
     assert ran.code == 2
     assert school.traces() == before
+
+
+def test_every_prompt_is_there_in_dutch(at: At) -> None:
+    school = at("acquired")
+    taken = step("acquired")
+    key = ("--key", school.keys[taken.who], "--yes")
+    ran = school.ran(*taken.words, *key, typed=lines(*taken.typed), lang="nl")
+    assert ran.code == 0, ran.err
+    assert "Enter neemt over wat er staat" in ran.err
+    assert "Namens (hoeft niet)" in ran.err
+    assert "Elk werkproces van het examen komt in de opdracht voor." in ran.err
+    assert "Opdracht vaststellen · Akkoord gegeven" in ran.out
