@@ -20,12 +20,14 @@ from proeve.model.records import (
     texts_at,
 )
 from proeve.model.registry import (
+    AssessorStatistics,
     Committee,
     Declaration,
     Dispensation,
     Grant,
     Instrument,
     Key,
+    Mandate,
     Member,
     Person,
     Policy,
@@ -129,6 +131,18 @@ def _policy(record: Record) -> Policy:
             outcome for outcome in Outcome if outcome in texts_at(record, "attempts")
         )
         or standard.attempts,
+        assessor_statistics=_statistics(record_at(record, "assessor_statistics")),
+    )
+
+
+def _statistics(record: Record) -> AssessorStatistics | None:
+    if not record:
+        return None
+    return AssessorStatistics(
+        committee=text_at(record, "committee"),
+        decided_on=text_at(record, "decided_on"),
+        purpose=text_at(record, "purpose"),
+        minimum=number_at(record, "minimum"),
     )
 
 
@@ -208,11 +222,21 @@ def _with_committee(registry: Registry, record: Record) -> Registry:
                 person=text_at(member, "person"),
                 capacity=text_at(member, "capacity"),
                 mandated=flag_at(member, "mandated"),
+                until=text_at(member, "until"),
             )
             for member in records_at(record, "members")
         ),
         quorum=numbers_at(record, "quorum"),
         opening_keys=texts_at(record, "opening_keys"),
+        mandates=tuple(
+            Mandate(
+                id=text_at(mandate, "id"),
+                person=text_at(mandate, "to"),
+                until=text_at(mandate, "until"),
+            )
+            for mandate in records_at(record, "mandates")
+        ),
+        until=text_at(record, "period", "until"),
     )
     return replace(registry, committees={**registry.committees, found.id: found})
 
@@ -247,7 +271,8 @@ def _with_instrument(
         matches = text_at(record, "digest") == known.digest or (
             text_at(record, "instrument", "digest") == known.digest
         )
-        version = replace(known, established=matches)
+        until = text_at(record, "valid_until")
+        version = replace(known, established=matches, until=until)
     else:
         version = Instrument(
             code=key[0],

@@ -7,6 +7,8 @@ from pathlib import Path
 import jinja2
 
 from proeve.model.verdict import LedgerVerdict
+from proeve.sight.reports import Sight
+from proeve.sight.spoken import Speaker
 from proeve.site.shipped import shipped_templates
 from proeve.site.templates import environment
 from proeve.words.say import Language
@@ -19,7 +21,15 @@ class Edition:
     verdict: LedgerVerdict
     language: Language
     templates: jinja2.Environment
+    sight: Sight
     names: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def speaker(self) -> Speaker:
+        """Who says the cells of tables to these readers."""
+        return Speaker(
+            language=self.language, names=self.names, groups=self.sight.school.groups
+        )
 
     def render(self, template: str, up: str, **values: object) -> str:
         """Fill a template; `up` leads from the page to the top of the site."""
@@ -40,5 +50,6 @@ def edition_of(
         verdict=verdict,
         language=language,
         templates=environment(folder / "pages", language, names),
+        sight=Sight(verdict),
         names=names,
     )

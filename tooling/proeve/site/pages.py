@@ -14,11 +14,14 @@ from proeve.model.verdict import LedgerVerdict
 from proeve.process.decisions import DECISIONS
 from proeve.process.table import MEI_12
 from proeve.process.vocabulary import Level, Phase, Role
+from proeve.site import finder
 from proeve.site.edition import Edition, edition_of
 from proeve.site.exam_view import exam_view
 from proeve.site.legend import legend_of, meanings_of
 from proeve.site.overview import groups_of, overview_of
 from proeve.site.ratings import wordings_of
+from proeve.site.reports import TITLES as REPORT_TITLES
+from proeve.site.reports import report_bodies
 from proeve.site.sentences import Explained, explained
 from proeve.site.threats import threats_of
 from proeve.words.codes import ALL
@@ -55,6 +58,8 @@ class Page:
 TITLES: Mapping[str, Label] = {
     "index": Label("Overzicht", "Overview"),
     "groepen/index": Label("Groepen", "Groups"),
+    finder.PATH: finder.TITLE,
+    **REPORT_TITLES,
     "spelregels/index": Label("Spelregels", "Process rules"),
     "spelregels/meldingen": Label("Meldingen", "Messages"),
     "spelregels/dreigingen": Label("Aanvallen", "Attacks"),
@@ -109,16 +114,22 @@ def ordinary_pages(edition: Edition) -> Iterator[Page]:
             "states": tuple(meanings_of(edition.language)),
         },
     }
-    for path, title in TITLES.items():
+    for path, filled in values.items():
         up = "../" * path.count("/")
-        body = edition.render(_template(path), up, **values[path])
-        yield Page(
-            kind=PageKind.ORDINARY,
-            path=path,
-            title=title.in_language(edition.language),
-            body=body,
-            headings=headings_of(body),
-        )
+        yield _ordinary(edition, path, edition.render(_template(path), up, **filled))
+    yield _ordinary(edition, finder.PATH, finder.finder_body(edition))
+    for path, body in report_bodies(edition):
+        yield _ordinary(edition, path, body)
+
+
+def _ordinary(edition: Edition, path: str, body: str) -> Page:
+    return Page(
+        kind=PageKind.ORDINARY,
+        path=path,
+        title=TITLES[path].in_language(edition.language),
+        body=body,
+        headings=headings_of(body),
+    )
 
 
 def group_pages(edition: Edition) -> Iterator[Page]:

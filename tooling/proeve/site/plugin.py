@@ -25,6 +25,7 @@ from proeve.model.verdict import LedgerVerdict
 from proeve.site import theme
 from proeve.site.directory import read_directory
 from proeve.site.edition import Edition, edition_of
+from proeve.site.extras import write_extras
 from proeve.site.pages import (
     EXAM_WORD,
     Page,
@@ -51,7 +52,7 @@ _SHELLS: Mapping[PageKind, str] = {
     PageKind.GROUP: "groepen/",
     PageKind.EXAM: "examens/groep/",
 }
-_WITH_SECTION = ("spelregels/", "hulp/")
+_WITH_SECTION = ("rapportages/", "spelregels/", "hulp/")
 _WITH_PARTS = ("spelregels/meldingen", "hulp/", "verantwoording")
 _HEADING_LEVEL = 2
 # The theme leaves half of its shell empty; it holds nothing where blanks count.
@@ -158,6 +159,7 @@ class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             for page in pages(self._edition):
                 write_page(folder, page.path, shell.stamp(page))
                 self.pages += 1
+        write_extras(folder, self._edition)
         self.seconds = self._clock() - start
 
     def _cut(self, kind: PageKind) -> Shell:

@@ -8,7 +8,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from proeve.site.edition import Edition
+from proeve.site.finder import PATH as FINDER
 from proeve.site.pages import TITLES
+from proeve.site.reports import FOLDER as REPORTS
 from proeve.words.labels_text import Label
 from proeve.words.say import Language
 
@@ -58,7 +60,9 @@ def dress(
     config.theme.dirs.insert(0, str(templates / "theme"))
     for unused in _UNUSED:
         config.theme.static_templates.discard(unused)
-    config.extra_css.append("assets/proeve.css")
+    config.extra_css.extend(
+        f"assets/{name}.css" for name in ("proeve", "reports", "finder")
+    )
     config.extra_javascript.append("assets/proeve.js")
     config.extra.update(_extra(edition, other))
 
@@ -73,6 +77,12 @@ def navigation(handbook: tuple[str, ...], language: Language) -> list[object]:
     return [
         named["index"],
         named["groepen/index"],
+        named[FINDER],
+        {
+            TITLES[f"{REPORTS}/index"].in_language(language): [
+                named[path] for path in TITLES if path.startswith(f"{REPORTS}/")
+            ]
+        },
         {
             rules.in_language(language): [
                 named["spelregels/index"],

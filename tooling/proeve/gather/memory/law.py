@@ -14,7 +14,7 @@ from proeve import __version__
 from proeve.reading import shipped
 
 _PACKAGE = Path(__file__).parents[2]
-_NO_LAW = ("cli", "deeds", "report", "site", "data", "words/codes")
+_NO_LAW = ("cli", "deeds", "report", "sight", "site", "data", "words/codes")
 """What shows a verdict or makes a deed, and judges nothing."""
 _LIBRARIES = ("cryptography", "jsonschema", "jsonschema-rs", "pygit2", "pyyaml")
 
