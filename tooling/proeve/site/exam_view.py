@@ -81,7 +81,10 @@ class DecisionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExamView:
-    """All that the page of one exam shows."""
+    """All that the page of one exam shows.
+
+    `withheld` says that there may be a judgement, which these readers do not see yet.
+    """
 
     id: str
     group: str
@@ -94,6 +97,7 @@ class ExamView:
     provisional: bool
     ratings: Ratings | None
     decisions: tuple[DecisionView, ...]
+    withheld: bool = False
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -115,7 +119,9 @@ class ExamView:
         return tuple(one for one in self.exam.findings if one.severity is severity)
 
 
-def exam_view(exam: ExamVerdict, wordings: Wordings) -> ExamView:
+def exam_view(
+    exam: ExamVerdict, wordings: Wordings, *, withheld: bool = False
+) -> ExamView:
     """Return what the page of an exam shows."""
     steps = steps_of(exam)
     return ExamView(
@@ -136,6 +142,7 @@ def exam_view(exam: ExamVerdict, wordings: Wordings) -> ExamView:
         provisional=is_provisional(exam),
         ratings=ratings_of(exam.state, wordings),
         decisions=tuple(_decision(one) for one in exam.state.decisions),
+        withheld=withheld and exam.state.closed is None,
     )
 
 

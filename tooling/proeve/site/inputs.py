@@ -63,11 +63,18 @@ def frame_key(edition: Edition, templates: Path, other: str | None, site: str) -
     """Return the digest of what a frame is made of; `site` is its address."""
     said = (edition.verdict.registry.name, edition.verdict.environment)
     return digest_of(
-        (engine(templates), *said, edition.language, edition.profile, f"{other}", site)
+        (
+            engine(templates),
+            *said,
+            edition.language,
+            edition.profile.key,
+            f"{other}",
+            site,
+        )
     )
 
 
 def edition_key(edition: Edition, frame: str, registry: str) -> str:
     """Return the digest of what the pages of an edition share."""
     names = json.dumps(sorted(edition.names.items()))
-    return digest_of((frame, registry, names, edition.language, edition.profile))
+    return digest_of((frame, registry, names, edition.language, edition.profile.key))

@@ -17,10 +17,13 @@ from proeve.process.decisions import DECISIONS
 from proeve.process.table import MEI_12
 from proeve.process.vocabulary import Level, Phase, Role
 from proeve.site import finder
+from proeve.site.access import access_of
 from proeve.site.edition import Edition, edition_of
 from proeve.site.exam_view import exam_view
 from proeve.site.legend import legend_of, meanings_of
 from proeve.site.overview import GroupView, groups_of, overview_of
+from proeve.site.profiles.judgements import withheld
+from proeve.site.public_view import public_body
 from proeve.site.ratings import Wordings, wordings_of
 from proeve.site.reports import TITLES as REPORT_TITLES
 from proeve.site.reports import report_bodies
@@ -82,6 +85,7 @@ TITLES: Mapping[str, Label] = {
     "spelregels/dreigingen": Label("Aanvallen", "Attacks"),
     "verantwoording": Label("Verantwoording", "Accountability"),
     "hulp/index": Label("Hulp", "Help"),
+    "hulp/wie-ziet-wat": Label("Wie ziet wat", "Who sees what"),
 }
 """The ordinary pages that have a shell of their own and a place in the navigation.
 
@@ -133,13 +137,24 @@ def ordinary_pages(edition: Edition) -> Iterator[Page]:
             "levels": tuple(Level),
             "states": tuple(meanings_of(edition.language)),
         },
+        "hulp/wie-ziet-wat": {"table": access_of(edition.language)},
     }
+    if edition.figures is not None:
+        yield _ordinary(edition, "index", public_body(edition, edition.figures))
+        values = {path: filled for path, filled in values.items() if path != "index"}
     for path, filled in values.items():
         up = "../" * path.count("/")
         yield _ordinary(edition, path, edition.render(_template(path), up, **filled))
     yield _ordinary(edition, finder.PATH, finder.finder_body(edition))
     for path, body in report_bodies(edition):
         yield _ordinary(edition, path, body)
+
+
+def is_shown(edition: Edition, page: Page | Leaf) -> bool:
+    """Tell whether the readers of an edition get this page."""
+    if page.kind is PageKind.ORDINARY:
+        return edition.profile.has(page.path)
+    return edition.profile.has_kind(page.kind)
 
 
 def _ordinary(edition: Edition, path: str, body: str) -> Page:
@@ -201,7 +216,8 @@ def exam_page(
     edition: Edition, exam: ExamVerdict, group_title: str, wordings: Wordings
 ) -> Page:
     """Return the page of one exam; it tells that exam's own story only."""
-    view = exam_view(exam, wordings)
+    hidden = withheld(exam, edition.profile)
+    view = exam_view(exam, wordings, withheld=hidden)
     parts = exam_headings(edition.language)
     return Page(
         kind=PageKind.EXAM,

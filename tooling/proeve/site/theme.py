@@ -11,6 +11,7 @@ from proeve.site.edition import Edition
 from proeve.site.finder import PATH as FINDER
 from proeve.site.frame import UP
 from proeve.site.pages import TITLES
+from proeve.site.profiles.audience import Profile
 from proeve.site.reports import FOLDER as REPORTS
 from proeve.words.labels_text import Label
 from proeve.words.say import Language
@@ -71,31 +72,28 @@ def dress(
     config.extra.update(_extra(edition, other))
 
 
-def navigation(handbook: tuple[str, ...], language: Language) -> list[object]:
+def navigation(
+    handbook: tuple[str, ...], language: Language, profile: Profile
+) -> list[object]:
     """Return the navigation: ordinary pages only, whatever the number of exams."""
     named = {
         path: {title.in_language(language): f"{path}.md"}
         for path, title in TITLES.items()
+        if profile.has(path)
     }
-    rules, helping = TITLES["spelregels/index"], TITLES["hulp/index"]
+
+    def section(folder: str, *more: object) -> list[object]:
+        inside = [each for path, each in named.items() if path.startswith(folder)]
+        title = TITLES[f"{folder}index"].in_language(language)
+        return [{title: [*inside, *more]}] if inside else []
+
+    single = ("index", "groepen/index", FINDER)
     return [
-        named["index"],
-        named["groepen/index"],
-        named[FINDER],
-        {
-            TITLES[f"{REPORTS}/index"].in_language(language): [
-                named[path] for path in TITLES if path.startswith(f"{REPORTS}/")
-            ]
-        },
-        {
-            rules.in_language(language): [
-                named["spelregels/index"],
-                named["spelregels/meldingen"],
-                named["spelregels/dreigingen"],
-            ]
-        },
-        named["verantwoording"],
-        {helping.in_language(language): [named["hulp/index"], *handbook]},
+        *(named[path] for path in single if path in named),
+        *section(f"{REPORTS}/"),
+        *section("spelregels/"),
+        *(named[path] for path in ("verantwoording",) if path in named),
+        *section("hulp/", *handbook),
     ]
 
 
