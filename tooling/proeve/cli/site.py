@@ -17,6 +17,7 @@ from proeve.site.build import Readers, SiteReport, build
 from proeve.site.directory import read_directory
 from proeve.site.links import Broken, broken_links
 from proeve.site.neutral import generate
+from proeve.site.package import Asked, package
 from proeve.site.profiles.audience import INTERNAL, Own, Profile, profile_of
 from proeve.site.profiles.pages import Audience
 from proeve.site.shipped import shipped_templates
@@ -154,6 +155,55 @@ def site_generate(  # noqa: PLR0913, PLR0917 - one option each
         session.choose(
             f"{count} pagina's zonder opmaak geschreven in {folder}",
             f"{count} pages without a theme written to {folder}",
+        )
+    )
+    return OK
+
+
+@COMMAND.command(name="package")
+@click.argument("exam")
+@click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
+@_REV
+@_ROOT
+@_NAMES
+@_NOW
+@click.option(
+    "--profile",
+    type=click.Choice([str(one) for one in Audience if one is not Audience.PUBLIC]),
+    default=str(Audience.INSPECTOR),
+    show_default=True,
+    help="The readers that the file is for.",
+)
+@click.option("--company", default="", help="Which company, where there are several.")
+@click.pass_obj
+def site_package(  # noqa: PLR0913, PLR0917 - one option each
+    session: Session,
+    exam: str,
+    out: Path,
+    rev: str,
+    trust_root: str | None,
+    directory: Path | None,
+    now: str | None,
+    profile: str,
+    company: str,
+) -> int:
+    """Write one EXAM to one file OUT, to open or print without a network."""
+    verdict = _verdict(session, rev, trust_root, now, remember=False)
+    asked = Asked(
+        exam=exam,
+        audience=Audience(profile),
+        company=company,
+        language=session.language,
+    )
+    names = read_directory(directory) if directory else None
+    content = package(verdict, asked, shipped_templates(), names)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_bytes(content)
+    address = out.resolve().as_uri()
+    click.echo(
+        session.choose(
+            f"Examen {exam} in één bestand. Open {address}",
+            f"Exam {exam} in one file. Open {address}",
         )
     )
     return OK

@@ -103,6 +103,12 @@ def assets(config: MkDocsConfig, templates: Path) -> Iterator[File]:
         yield File.generated(config, f"assets/{path.name}", abs_src_path=str(path))
 
 
+def banner_of(edition: Edition) -> str:
+    """Return what every page says of a school that is not a real one, or nothing."""
+    banner = _BANNERS.get(edition.verdict.environment)
+    return banner.in_language(edition.language) if banner else ""
+
+
 def leave_out(files: Files) -> None:
     """Take out the pages and files that ours replace."""
     for path in (*_OURS, *(f"{page}.md" for page in TITLES)):
@@ -122,7 +128,6 @@ def _scheme(name: str, language: Language) -> Mapping[str, object]:
 
 
 def _extra(edition: Edition, other: str | None) -> dict[str, object]:
-    banner = _BANNERS.get(edition.verdict.environment)
     language, name, title = _OTHER[edition.language]
     return {
         "generator": False,
@@ -132,7 +137,7 @@ def _extra(edition: Edition, other: str | None) -> dict[str, object]:
         "alternate": other is not None,
         "proeve": {
             "environment": str(escape(edition.verdict.environment)),
-            "banner": banner.in_language(edition.language) if banner else "",
+            "banner": banner_of(edition),
             "other": other,
             "other_language": language,
             "other_name": name,
