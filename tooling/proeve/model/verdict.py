@@ -62,7 +62,9 @@ class StepVerdict:
 class ExamVerdict:
     """One exam: its twelve steps, the current one, and what is worth knowing.
 
-    `suspects` are standing approvals by a key that was lost or stolen.
+    `suspects` are standing approvals by a key that was lost or stolen. `steady` is from
+    and until which moment (seconds) days late stay what they are here; from zero until
+    zero says nothing.
     """
 
     state: ExamState
@@ -74,6 +76,7 @@ class ExamVerdict:
     untimed: bool = False
     early_start: bool = False
     suspects: tuple[Approval, ...] = ()
+    steady: tuple[int, int] = (0, 0)
 
     @property
     def scope(self) -> str:
@@ -92,7 +95,8 @@ class LedgerVerdict:
 
     `now` is given (seconds); `days late` count from it. `proved` is False where
     documents were judged without history (environment `sample`). `counted` are the
-    standings of the judgements, where they are known without reading them.
+    standings of the judgements, and `uneasy` those that are not valid, where they are
+    known without reading all.
     """
 
     environment: str
@@ -107,6 +111,7 @@ class LedgerVerdict:
     judgements: Sequence[Judgement]
     findings: tuple[Finding, ...]
     counted: Mapping[Standing, int] | None = None
+    uneasy: Sequence[Judgement] | None = None
 
     @property
     def exams(self) -> tuple[ExamVerdict, ...]:
@@ -117,6 +122,12 @@ class LedgerVerdict:
     def exam_count(self) -> int:
         """How many exams there are, without looking at any."""
         return sum(len(exams) for exams in self.groups.values())
+
+    @property
+    def troubled(self) -> tuple[Judgement, ...]:
+        """The judgements of commits that are not valid, oldest first."""
+        known = self.judgements if self.uneasy is None else self.uneasy
+        return tuple(one for one in known if one.standing is not Standing.VALID)
 
     @property
     def standings(self) -> Mapping[Standing, int]:
