@@ -17,6 +17,7 @@ from proeve.model.statement import Statement, folder_of
 from proeve.process.decisions import DecisionKind
 from proeve.process.vocabulary import Action, Part, StepId
 from proeve.rules.addressing import address
+from proeve.rules.comparing import changed_fields
 from proeve.rules.curing import cure
 from proeve.rules.deciding import decide
 from proeve.rules.dossier.checks import check_changed
@@ -215,4 +216,5 @@ def _event(move: Move, landed: tuple[Approval, ...]) -> Event:
         files=tuple(sorted(move.changed)),
         approvals=landed,
         decision=decided[0] if decided else None,
+        changed=changed_fields(move.before.documents, move.documents, move.changed),
     )
