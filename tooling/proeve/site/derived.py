@@ -6,6 +6,7 @@ build reads each exam once.
 
 from proeve.site.derivation import Derivation
 from proeve.site.rows import ROWS
+from proeve.site.taken import TAKEN
 
-DERIVATIONS: tuple[Derivation[object], ...] = (ROWS,)
+DERIVATIONS: tuple[Derivation[object], ...] = (ROWS, TAKEN)
 """In the order in which their values are kept."""

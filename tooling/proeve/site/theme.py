@@ -42,6 +42,8 @@ _OTHER: Mapping[Language, tuple[Language, str, str]] = {
 # The theme's sitemap knows nothing of the pages that are stamped: ours does.
 _OURS = ("sitemap.xml",)
 
+_STYLES = ("proeve", "icons", "dossier", "print")
+
 
 def dress(
     config: MkDocsConfig, edition: Edition, templates: Path, other: str | None
@@ -62,7 +64,7 @@ def dress(
     if other == UP:
         # A server shows the one at the top, whatever was asked for.
         config.theme.static_templates.discard("404.html")
-    config.extra_css.append("assets/proeve.css")
+    config.extra_css += [f"assets/{name}.css" for name in _STYLES]
     config.extra_javascript.append("assets/proeve.js")
     config.extra.update(_extra(edition, other))
 
@@ -77,6 +79,7 @@ def navigation(handbook: tuple[str, ...], language: Language) -> list[object]:
     return [
         named["index"],
         named["groepen/index"],
+        named["leerbedrijven/index"],
         {
             rules.in_language(language): [
                 named["spelregels/index"],
