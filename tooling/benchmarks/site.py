@@ -101,6 +101,7 @@ class Plain(HTMLParser):
         self.row: list[str] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a line, a row or a cell."""
         del attrs
         marks = {"h1": "\n# ", "h2": "\n## ", "li": "\n* ", "p": "\n", "dt": "\n* "}
         if tag == "tr":
@@ -111,6 +112,7 @@ class Plain(HTMLParser):
             self.lines.append(marks[tag])
 
     def handle_endtag(self, tag: str) -> None:
+        """End a row or a table."""
         if tag == "tr" and self.row is not None:
             self.lines.append(f"\n| {' | '.join(self.row)} |")
             self.row = None
@@ -121,6 +123,7 @@ class Plain(HTMLParser):
             self.lines.append("\n")
 
     def handle_data(self, data: str) -> None:
+        """Write words where they stand."""
         words = " ".join(data.split())
         if words and self.row:
             self.row[-1] += f" {words}"

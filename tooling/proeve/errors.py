@@ -28,3 +28,7 @@ class LawError(ProeveError):
 
 class UsageError(ProeveError):
     """The command line asks for something that cannot be meant."""
+
+
+class StoreError(ProeveError):
+    """The evidence store cannot be reached, read or written."""

@@ -24,6 +24,9 @@ from proeve.rules.ledger import (
 )
 from proeve.rules.scopes import check_scope, touched
 
+_REMEMBERED = 256
+"""How many commits a checkpoint may be behind; a longer memory would cost each step."""
+
 
 def step(state: State, transition: Transition) -> tuple[State, Judgement]:
     """Return the state after a transition and what is to be said of it."""
@@ -39,6 +42,7 @@ def step(state: State, transition: Transition) -> tuple[State, Judgement]:
         head=transition.oid,
         length=state.length + 1,
         at=transition.authored,
+        recent=(*state.recent[1 - _REMEMBERED :], transition.sha256),
     )
     return after, Judgement(
         commit=transition.oid, standing=standing, scopes=scopes, findings=findings

@@ -22,9 +22,11 @@ from proeve.deeds.making import UnlawfulError
 from proeve.deeds.signing import ActFile, PenHand
 from proeve.deeds.stating import Deed
 from proeve.deeds.telling import deed_lines
-from proeve.errors import UsageError
+from proeve.errors import RepositoryError, UsageError
 from proeve.history.pens import Pen
+from proeve.history.porcelain import git
 from proeve.history.remotes import Answer, catch_up, push
+from proeve.history.repository import MAIN
 from proeve.history.worktree import Move, move
 from proeve.process.vocabulary import Role
 from proeve.report.findings import clean
@@ -107,15 +109,17 @@ def carry_out(
     *plans: Plan,
     handed_in: Sequence[ActFile] = (),
     clone: Clone | None = None,
+    first: Callable[[], None] | None = None,
 ) -> int:
     """Do what plans state, all or nothing, and return the exit code.
 
-    `clone` is the one that the verb has looked at already, if it has.
+    `clone` is the one that the verb has looked at already, if it has. `first` is what
+    must be done once somebody said yes and before anything is committed.
     """
     pen = pen_of(how.key, session.folder)
     for number in range(_MOST_TRIES):
         found = clone if clone and not number else opened(session, how)
-        code = _once(session, how, found, (plans, pen, handed_in))
+        code = _once(session, how, found, (plans, pen, handed_in), first)
         if code is not None:
             return code
         click.echo(
@@ -136,8 +140,9 @@ def _once(
     how: Signing,
     clone: Clone,
     what: tuple[Sequence[Plan], Pen, Sequence[ActFile]],
+    first: Callable[[], None] | None,
 ) -> int | None:
-    """Do it once; None when somebody else's push came first."""
+    """Do it once; None when somebody else's deed or push came first."""
     plans, pen, handed_in = what
     if how.acts:
         scope = plans[0](clone, clone.hand(pen).person).scope
@@ -147,14 +152,25 @@ def _once(
         deeds = rehearse(clone, plans, hand, now, handed_in)
         show(session, clone, deeds, how)
         ask(session, yes=how.yes)
+        if first is not None:
+            first()
         after = do_all(clone, deeds, hand, now, handed_in)
     except UnlawfulError as error:
         say_unlawful(session, error)
         return FINDINGS
+    except RepositoryError:
+        if _moved(clone):
+            return None
+        raise
     code = _sent(session, clone, after) if how.push else OK
     if code in (OK, _NOT_SENT):
         _told(how, deeds, hand, after)
     return code
+
+
+def _moved(clone: Clone) -> bool:
+    """Tell whether somebody else did a deed in this very clone meanwhile."""
+    return git(clone.folder, "rev-parse", MAIN).strip() != clone.state.head
 
 
 def say_unlawful(session: Session, error: UnlawfulError) -> None:

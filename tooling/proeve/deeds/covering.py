@@ -33,7 +33,7 @@ from proeve.model.statement import (
     folder_of,
     owner_of,
 )
-from proeve.process.documents import ACT
+from proeve.process.documents import ACT, TOKEN
 from proeve.process.vocabulary import Action, Role, RowId, StepId
 from proeve.rules.holding import files_of, held_by, is_exam
 from proeve.rules.rows import all_rows, matches
@@ -105,7 +105,7 @@ def _role(state: State, scope: str, person: str) -> Role:
 def _back(objects: Objects, state: State, scope: str) -> Iterator[tuple[str, str]]:
     """Yield what each file of a scope must be again: a blob, or nothing.
 
-    Acts that came in between may stay: they approve nothing.
+    Acts and tokens that came in between may stay: they approve nothing.
     """
     folder = folder_of(scope)
     lawful = {folder + path: fact.oid for path, fact in files_of(state, scope).items()}
@@ -115,8 +115,9 @@ def _back(objects: Objects, state: State, scope: str) -> Iterator[tuple[str, str
         if owner_of(path) == scope
     }
     for path in sorted({*lawful, *now}):
-        is_new_act = path not in lawful and ACT.fullmatch(path.removeprefix("exams/"))
-        if not is_new_act:
+        inside = path.removeprefix("exams/")
+        is_act = any(kind.fullmatch(inside) for kind in (ACT, TOKEN))
+        if path in lawful or not is_act:
             yield path, lawful.get(path, "")
 
 

@@ -16,6 +16,7 @@ from proeve.deeds.signing import (
     Place,
     SignedCommit,
     sign_act,
+    sign_arrival,
     sign_commit,
     subject_line,
 )
@@ -128,7 +129,7 @@ class Maker:
 
         `acts` were signed elsewhere and land beside those of the deed's own words.
         """
-        draft = self._draft(deed, acts)
+        draft = self._draft(deed, acts, at)
         for path, content in draft.contents.items():
             self._tree.write_file(path, content)
         tree = self._tree.write()
@@ -145,12 +146,13 @@ class Maker:
         self.state = after
         return judgement
 
-    def _draft(self, deed: Deed, landed: Sequence[ActFile]) -> _Draft:
+    def _draft(self, deed: Deed, landed: Sequence[ActFile], at: Moment) -> _Draft:
         before = files_of(self.state, deed.scope)
         facts = {path: fact_of(p.content) for path, p in deed.papers.items()}
         after = {**before, **facts}
         folder = folder_of(deed.scope)
-        acts = (*landed, *self._words(deed, after))
+        words = self._words(deed, after)
+        acts = (*landed, *words, *self._arrivals(deed, words, at))
         contents = {folder + path: p.content for path, p in deed.papers.items()}
         changes = [_change(folder, path, before, fact) for path, fact in facts.items()]
         for act in acts:
@@ -174,6 +176,18 @@ class Maker:
                 folder,
             )
             for word in deed.words
+        ]
+
+    def _arrivals(
+        self, deed: Deed, words: Sequence[ActFile], at: Moment
+    ) -> list[ActFile]:
+        """Return the word of whoever saw the deed's words come in, at this moment."""
+        if deed.arrival is None:
+            return []
+        signer = self._keys[deed.arrival.person]
+        return [
+            sign_arrival(signer, deed.arrival.role, each, at[0], deed.arrival.road)
+            for each in words
         ]
 
     def _undo(self, draft: _Draft) -> None:

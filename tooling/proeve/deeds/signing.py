@@ -5,7 +5,8 @@ history later checks every signature (history.sshsig).
 """
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Protocol
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -17,6 +18,7 @@ from proeve.history.sshsig import sign
 from proeve.history.statements import act_text, trailer_block
 from proeve.model.history import Act, Signature, SignatureStatus
 from proeve.model.statement import NO_STEP, Statement, Trailers
+from proeve.process.vocabulary import Action, Role
 
 Moment = tuple[int, str]
 """Seconds since 1970 and the offset from UTC, as a commit states them."""
@@ -149,6 +151,23 @@ def sign_act(
             payload_sha256=hashlib.sha256(payload).hexdigest(),
         ),
     )
+
+
+def sign_arrival(
+    signer: Hand, role: Role, came: ActFile, at: int, road: str = ""
+) -> ActFile:
+    """Return the receiver's word, or by a road the office's, that an act came in."""
+    if came.act.statement is None:
+        raise ValueError("only an act with a statement can be received")
+    said = replace(
+        came.act.statement, action=Action.LAND, role=role, actor=signer.person
+    )
+    received = datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    extra = (("act", f"sha256:{came.act.sha256}"), ("received", received))
+    folder = came.act.path.rpartition("/")[0] + "/"
+    if not road:
+        return sign_act(signer, said, folder, "proeve-receipt", extra)
+    return sign_act(signer, said, folder, "proeve-arrival", (*extra, ("road", road)))
 
 
 def subject_line(statement: Statement) -> str:

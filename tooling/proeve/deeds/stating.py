@@ -56,11 +56,24 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """Who says, beside a word, that it came in when the commit is made.
+
+    Without a road it is the receiver's receipt, with one the exam office's word.
+    """
+
+    person: str
+    role: Role
+    road: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
     """One commit to be: who does what in which scope, with which papers and words.
 
     `papers` are keyed by their path in the scope's folder. `row` is the row that is
     written, approved or, for a decision, the one that its document names or resets.
+    `arrival` says of each of the words when it came in.
     """
 
     scope: str
@@ -70,6 +83,7 @@ class Deed:
     row: RowId | None = None
     papers: Mapping[str, Paper] = field(default_factory=dict[str, Paper])
     words: tuple[Word, ...] = ()
+    arrival: Arrival | None = None
 
 
 def document(scope: str, path: str, data: dict[str, Data]) -> Paper:

@@ -12,6 +12,8 @@ from proeve.history import commits
 from proeve.history.objects import ObjectKind, Objects
 from proeve.history.refusals import refuse
 
+_MOST_BESIDE = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Spine:
@@ -88,7 +90,7 @@ def foreign_sides(
 ) -> frozenset[str]:
     """Return the commits that merge something which does not stem from the genesis.
 
-    `known` are commits that are known to stem from it; the walk stops at them.
+    `known` is the spine before, where that is known; the walk stops at it.
     """
     if not found.sides:
         return frozenset()
@@ -99,6 +101,31 @@ def foreign_sides(
         if roots and roots != {_origin(objects, found)}:
             foreign.add(oid)
     return frozenset(foreign)
+
+
+def side_lines(
+    objects: Objects, found: Spine, known: Iterable[str] = ()
+) -> Mapping[str, tuple[str, ...]]:
+    """Return the commits off the spine that each merge brings, second parent first.
+
+    A verdict must not depend on where a walk began, so the whole spine counts; `known`
+    is the part before, where that is known. Nobody reviewed a branch without an end: of
+    one that is too long nothing is given, and so nothing in it was seen.
+    """
+    if not found.sides:
+        return {}
+    line = {*found.oids, *known}
+    if found.base and found.base not in line:
+        line.update(spine(objects, found.base).oids)
+    return {
+        oid: _side_line(objects, others[0], line) for oid, others in found.sides.items()
+    }
+
+
+def _side_line(objects: Objects, start: str, line: set[str]) -> tuple[str, ...]:
+    if start in line:
+        return (start,)
+    return beside(objects, start, line.__contains__, _MOST_BESIDE) or ()
 
 
 def _origin(objects: Objects, found: Spine) -> str:

@@ -16,7 +16,11 @@ from proeve.process.vocabulary import Action, Role
 
 MAX_MESSAGE = 4096
 
-_DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
+Line = tuple[str, re.Pattern[str]]
+"""The name of a line and the form of what follows it."""
+
+DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
+MOMENT = re.compile(r"[0-9]{4}-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z")
 _TEXT = re.compile(r"-|sha256:[0-9a-f]{64}")
 _NINE = (
     ("Version", re.compile("1")),
@@ -29,10 +33,11 @@ _NINE = (
     ("Seq", re.compile(r"0|[1-9][0-9]{0,8}")),
     ("Text", _TEXT),
 )
-_TRAILERS = (*_NINE, ("Base", _DIGEST), ("Subject", _DIGEST))
-_TRAILER_LABELS = tuple(f"Proeve-{name}: " for name, _ in _TRAILERS)
-_ACT_LABELS = tuple(f"{name.lower()}: " for name, _ in _NINE[1:])
-_PATTERNS = tuple(pattern for _, pattern in _TRAILERS)
+_TRAILERS = tuple(
+    (f"Proeve-{name}: ", pattern)
+    for name, pattern in (*_NINE, ("Base", DIGEST), ("Subject", DIGEST))
+)
+_ACT = tuple((f"{name.lower()}: ", pattern) for name, pattern in _NINE[1:])
 
 _OURS = re.compile(r"^\W*proeve-", re.IGNORECASE | re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
@@ -63,20 +68,20 @@ def read_message(message: bytes) -> Trailers | Problem:
         )
     if not gap or _OURS.search(head):
         return Problem("statement.elsewhere")
-    values = _values(block, _TRAILER_LABELS)
+    values = _values(block, _TRAILERS)
     if isinstance(values, Problem):
         return values
     return Trailers(statement=_statement(values), base=values[9], subject=values[10])
 
 
 def read_act(
-    payload: bytes, kind: str, extra: Sequence[str]
+    payload: bytes, kind: str, extra: Sequence[Line]
 ) -> tuple[str, ...] | Problem:
-    """Return the values of an act's lines: the nine, then those named in `extra`."""
-    labels = (f"{kind}/", *_ACT_LABELS, *(f"{name}: " for name in extra))
+    """Return the values of an act's lines: the nine, then those of `extra`."""
+    more = ((f"{name}: ", pattern) for name, pattern in extra)
     if not payload.isascii():
         return Problem("statement.characters")
-    return _values(payload.decode("ascii"), labels)
+    return _values(payload.decode("ascii"), ((f"{kind}/", _NINE[0][1]), *_ACT, *more))
 
 
 def nine(values: Sequence[str]) -> Statement:
@@ -93,8 +98,8 @@ def subject_of(message: bytes) -> str:
 def trailer_block(trailers: Trailers) -> str:
     """Return the last paragraph of a commit message that makes this statement."""
     values = (*_nine_values(trailers.statement), trailers.base, trailers.subject)
-    pairs = zip(_TRAILER_LABELS, values, strict=True)
-    return "".join(f"{label}{value}\n" for label, value in pairs)
+    pairs = zip(_TRAILERS, values, strict=True)
+    return "".join(f"{label}{value}\n" for (label, _), value in pairs)
 
 
 def act_text(
@@ -104,7 +109,8 @@ def act_text(
 ) -> str:
     """Return the lines of an act file above its signature."""
     version, *values = _nine_values(statement)
-    pairs = (*zip(_ACT_LABELS, values, strict=True), *((f"{n}: ", v) for n, v in extra))
+    said = ((label, value) for (label, _), value in zip(_ACT, values, strict=True))
+    pairs = (*said, *((f"{name}: ", value) for name, value in extra))
     return f"{kind}/{version}\n" + "".join(
         f"{label}{value}\n" for label, value in pairs
     )
@@ -127,34 +133,28 @@ def _hides(text: str) -> bool:
     return bool(_HIDDEN.search(text)) or not unicodedata.is_normalized("NFC", text)
 
 
-def _values(block: str, labels: tuple[str, ...]) -> tuple[str, ...] | Problem:
+def _values(block: str, lines: tuple[Line, ...]) -> tuple[str, ...] | Problem:
     """Return what follows each label, where every line stands in its place."""
-    found = _grammar(labels).fullmatch(block)
-    return found.groups() if found else _first_fault(block, labels)
+    found = _grammar(lines).fullmatch(block)
+    return found.groups() if found else _first_fault(block, lines)
 
 
 @lru_cache
-def _grammar(labels: tuple[str, ...]) -> re.Pattern[str]:
-    lines = zip(labels, _patterns(labels), strict=True)
+def _grammar(lines: tuple[Line, ...]) -> re.Pattern[str]:
     return re.compile("".join(f"{label}({p.pattern})\n" for label, p in lines))
 
 
-def _first_fault(block: str, labels: tuple[str, ...]) -> Problem:
+def _first_fault(block: str, expected: tuple[Line, ...]) -> Problem:
     lines = block.split("\n")
-    if lines.pop() or len(lines) != len(labels):
-        return Problem("statement.lines", (("expected", str(len(labels))),))
-    for line, label, pattern in zip(lines, labels, _patterns(labels), strict=True):
+    if lines.pop() or len(lines) != len(expected):
+        return Problem("statement.lines", (("expected", str(len(expected))),))
+    for line, (label, pattern) in zip(lines, expected, strict=True):
         name = (("label", label.strip(": /")),)
         if not line.startswith(label):
             return Problem("statement.order", name)
         if not pattern.fullmatch(line[len(label) :]):
             return Problem("statement.value", name)
     raise AssertionError("a block without fault fits the grammar")
-
-
-def _patterns(labels: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """Return a pattern for each label: beyond the nine there are digests only."""
-    return (*_PATTERNS[:9], *(_DIGEST for _ in labels[9:]))
 
 
 def _statement(values: Sequence[str]) -> Statement:

@@ -5,23 +5,25 @@ find is passed on as soon as it is its turn, so memory does not grow with the hi
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
-from proeve.history import acts, commits
+from proeve.history import acts, commits, timestamps
 from proeve.history.grammar import is_file, shown
 from proeve.history.objects import ObjectKind, Objects
 from proeve.history.refusals import refuse
-from proeve.history.spine import Spine, foreign_sides, spine
+from proeve.history.sides import read_sides
+from proeve.history.spine import Spine, foreign_sides, side_lines, spine
 from proeve.history.statements import Problem
 from proeve.history.trees import Difference, PathProblem, Trees
 from proeve.history.workers import in_order
 from proeve.model.findings import Finding, Location
-from proeve.model.history import Act, Change, FileFact, Read, Transition
+from proeve.model.history import Act, Change, FileFact, Read, Token, Transition
 from proeve.model.statement import folder_of, owner_of
-from proeve.process.documents import ACT
+from proeve.process.documents import ACT, TOKEN
 from proeve.process.vocabulary import Action
 
 Reader = Callable[[str, bytes], Read]
@@ -31,18 +33,23 @@ SMALL = 800
 """Up to this many commits one process is faster than starting two."""
 MAX_EXAM_FILE = 1024 * 1024
 MAX_FILE = 32 * 1024 * 1024
+NO_SIDES: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _RANGES_EACH = 8
 _LEAST, _MOST = 200, 500
 
 
 class Job(NamedTuple):
-    """A range of the spine for one worker; `before` is the tree it starts from."""
+    """A range of the spine for one worker; `before` is the tree it starts from.
+
+    `sides` are the commits off the spine that each merge brings.
+    """
 
     folder: Path
     oids: tuple[str, ...]
     before: str | None
     foreign: frozenset[str]
     reader: Reader | None
+    sides: Mapping[str, tuple[str, ...]] = NO_SIDES
 
 
 def transitions(  # noqa: PLR0913 - each says what to read, and is a keyword
@@ -58,14 +65,16 @@ def transitions(  # noqa: PLR0913 - each says what to read, and is a keyword
 ) -> Iterator[Transition]:
     """Yield the transitions up to a commit, oldest first, or those after `since`.
 
-    `along` is the spine to that commit, where it was walked already; `known` are
-    earlier commits that stem from the genesis. With a quarantine, where a push waits,
+    `along` is the spine to that commit, where it was walked already; `known` is the
+    spine before it, where that is known. With a quarantine, where a push waits,
     one process reads them all.
     """
     objects = Objects.open(path, quarantine=quarantine)
     found = along or spine(objects, head, since=since)
     size = min(max(len(found.oids) // (workers * _RANGES_EACH), _LEAST), _MOST)
-    template = Job(path, (), None, foreign_sides(objects, found, known), reader)
+    foreign = foreign_sides(objects, found, known)
+    beside = side_lines(objects, found, known)
+    template = Job(path, (), None, foreign, reader, beside)
     jobs = _jobs(objects, found, template, size)
     alone = workers < 2 or quarantine is not None  # noqa: PLR2004 - two is company
     if alone or len(found.oids) <= SMALL:
@@ -102,7 +111,8 @@ def _jobs(objects: Objects, found: Spine, whole: Job, size: int) -> Iterator[Job
     for start in range(0, len(found.oids), size):
         oids = found.oids[start : start + size]
         foreign = whole.foreign.intersection(oids)
-        yield whole._replace(oids=oids, before=before, foreign=foreign)
+        sides = {oid: whole.sides[oid] for oid in oids if oid in whole.sides}
+        yield whole._replace(oids=oids, before=before, foreign=foreign, sides=sides)
         before = _tree(objects, oids[-1])
 
 
@@ -117,7 +127,7 @@ def _read_range(objects: Objects, job: Job) -> Iterator[Transition]:
     trees = Trees(lambda oid: objects.find(oid, ObjectKind.TREE))
     before = job.before
     for oid in job.oids:
-        step = _Step(objects, oid, job.reader)
+        step = _Step(objects, oid, job.reader, job.sides.get(oid, ()))
         yield step.transition(trees, before, foreign=oid in job.foreign)
         before = step.tree
 
@@ -125,12 +135,20 @@ def _read_range(objects: Objects, job: Job) -> Iterator[Transition]:
 class _Step:
     """Gathers the facts of one commit."""
 
-    def __init__(self, objects: Objects, oid: str, reader: Reader | None) -> None:
+    def __init__(
+        self,
+        objects: Objects,
+        oid: str,
+        reader: Reader | None,
+        sides: tuple[str, ...] = (),
+    ) -> None:
+        self._sides = sides
         self._objects = objects
         self._oid = oid
         self._reader = reader
         self._changes: list[Change] = []
         self._acts: list[Act] = []
+        self._tokens: list[Token] = []
         self._documents: dict[str, Read] = {}
         self._findings: list[Finding] = []
         self._raw = objects.raw(oid, ObjectKind.COMMIT)
@@ -171,6 +189,10 @@ class _Step:
             documents=self._documents,
             findings=tuple(self._findings),
             whole=whole,
+            sides=tuple(
+                read_sides(self._objects, trees, commit, self._acts, self._sides)
+            ),
+            tokens=tuple(sorted(self._tokens, key=lambda token: token.path)),
         )
 
     def _whole(self, trees: Trees) -> dict[str, str] | None:
@@ -201,7 +223,7 @@ class _Step:
         old = item.before[1].hex() if item.before else None
         kept = mode if item.after or item.before is None else item.before[0]
         self._changes.append(Change(path, shown(kept), old, new, fact))
-        if old is not None and _is_act(path):
+        if old is not None and (_is_act(path) or _is_token(path)):
             self._report(Problem("history.act-changed"), path)
 
     def _content(self, path: str, oid: str) -> FileFact | None:
@@ -219,6 +241,8 @@ class _Step:
     def _read(self, path: str, data: bytes) -> None:
         if _is_act(path):
             self._acts.append(acts.read(path, data, self._oid))
+        elif _is_token(path):
+            self._tokens.append(timestamps.read(path, data))
         elif self._reader is not None and path.endswith(".yml"):
             self._documents[path] = self._reader(path, data)
 
@@ -229,3 +253,7 @@ class _Step:
 
 def _is_act(path: str) -> bool:
     return path.startswith("exams/") and bool(ACT.fullmatch(path[len("exams/") :]))
+
+
+def _is_token(path: str) -> bool:
+    return path.startswith("exams/") and bool(TOKEN.fullmatch(path[len("exams/") :]))

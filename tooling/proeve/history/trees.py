@@ -71,6 +71,17 @@ class Trees:
                 return
         yield from self._walk(None, at, folder.encode())
 
+    def folder(self, tree: str, path: str) -> str | None:
+        """Return the id of the folder at a path in a tree, or None."""
+        at = bytes.fromhex(tree)
+        for name in path.encode().split(b"/"):
+            entries = _parse(self._bytes_of(at) or b"")
+            found = [oid for mode, own, oid in entries if (own, mode) == (name, FOLDER)]
+            if len(found) != 1:
+                return None
+            at = found[0]
+        return at.hex()
+
     def _walk(
         self, before: bytes | None, after: bytes | None, above: bytes
     ) -> Iterator[Difference | PathProblem]:

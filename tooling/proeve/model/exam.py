@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from proeve.model.document import Scalar
 from proeve.model.history import FileFact
 from proeve.model.records import Record
+from proeve.model.time import Time
 from proeve.process.decisions import DecisionKind
 from proeve.process.vocabulary import (
     Action,
@@ -23,7 +24,9 @@ class Approval:
     """One person's standing approval of one row's text.
 
     `hat` is the part or role that the row counts; `via` is `commit` or `act`, `proof`
-    the commit's id or the act's file name, and `key` what signed it.
+    the commit's id or the act's file name, and `key` what signed it; `position` counts
+    the commits of the spine up to the one in which it landed. Where its owner's new key
+    confirmed it again, `first_proof` names the first proof, and `position` is its.
     """
 
     row: RowId
@@ -38,6 +41,8 @@ class Approval:
     commit: str
     at: int
     key: str = ""
+    position: int = 0
+    first_proof: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +113,8 @@ class ExamState:
     `files` and `documents` are keyed by the path relative to the exam's folder; `parts`
     already shows substitutions. `held_up` names the commits that were not lawful and
     came after: until they are covered, nothing in this exam is valid (PROTOCOL R19).
+    `times` says of acts, by the SHA-256 that names them, when they came in; `doubts`
+    the code of why a token over one of them gave no time.
     """
 
     scope: str
@@ -128,6 +135,10 @@ class ExamState:
     held_up: tuple[str, ...] = ()
     commit: str = ""
     subject: str = ""
+    times: Mapping[str, tuple[Time, ...]] = field(
+        default_factory=dict[str, tuple[Time, ...]]
+    )
+    doubts: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def row(self, row: RowId) -> RowState:
         """Return the state of a row, also before anything happened in it."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from proeve.model.history import Act, Change, Read
+from proeve.model.history import Act, Change, Read, Token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,5 +16,6 @@ class Pending:
 
     changes: Mapping[str, Change] = field(default_factory=dict[str, Change])
     acts: Mapping[str, Act] = field(default_factory=dict[str, Act])
+    tokens: Mapping[str, Token] = field(default_factory=dict[str, Token])
     documents: Mapping[str, Read] = field(default_factory=dict[str, Read])
     spoilt: bool = False

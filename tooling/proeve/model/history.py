@@ -81,6 +81,45 @@ class Act:
     problems: tuple[Finding, ...] = ()
 
 
+class TokenStatus(StrEnum):
+    """What a time-stamping token is worth, before anyone is asked whose it is."""
+
+    GOOD = "good"
+    BAD = "bad"  # unreadable, over other bytes, or not signed by what it carries
+    UNJUDGED = "unjudged"  # the library that reads tokens is not installed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """One token file that a transition adds; `act` is the bare SHA-256 in its name.
+
+    `at` and `certificate` (the SHA-256 of the service's certificate) are what a good
+    token says.
+    """
+
+    path: str
+    act: str
+    status: TokenStatus
+    at: int = 0
+    certificate: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One commit beside the spine that a merge brings in, as evidence and no authority.
+
+    `key` made a good signature over it; `claims` are the pseudonyms that it names as
+    its maker. `differs` holds what its folder of the exam has otherwise than the merge,
+    acts left out, with None for a file that is not there; it is None for a folder that
+    is absent, cannot be read, or that no attestation speaks of.
+    """
+
+    oid: str
+    key: str | None
+    claims: frozenset[str]
+    differs: Mapping[str, FileFact | None] | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transition:
     """One commit of the spine against its first parent.
@@ -89,6 +128,8 @@ class Transition:
     noticing the same statement twice. `documents` holds each document that is new or
     changed, by its path, when a reader was given. `findings` are about structure only.
     Of a cover, `whole` names every file in its scope, with Git's name for its content.
+    `sides` are the commits beside the spine, the second parent first, where an
+    attestation asks for them.
     """
 
     oid: str
@@ -106,6 +147,8 @@ class Transition:
     documents: Mapping[str, Read]
     findings: tuple[Finding, ...]
     whole: Mapping[str, str] | None = None
+    sides: tuple[Side, ...] = ()
+    tokens: tuple[Token, ...] = ()
 
 
 def trust_root(genesis: Transition) -> str | None:

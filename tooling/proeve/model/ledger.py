@@ -51,7 +51,8 @@ class State:
 
     `confirmed` are the holders of root keys that stand behind the genesis. `pending`
     holds, by scope, what bad commits left unconfirmed; `covered` names for each of them
-    the commit that covered it in some scope.
+    the commit that covered it in some scope. `recent` has the SHA-256 of the last
+    commits, the newest last, for checkpoints that name one.
     """
 
     genesis: str = ""
@@ -67,6 +68,7 @@ class State:
     confirmed: frozenset[str] = frozenset()
     pending: Mapping[str, Pending] = field(default_factory=dict[str, Pending])
     covered: Mapping[str, str] = field(default_factory=dict[str, str])
+    recent: tuple[str, ...] = ()
 
     @property
     def trust_root(self) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from proeve.model.instrument import Instrument as Rules
 from proeve.model.records import Record
+from proeve.model.time import Checkpoint
 from proeve.process.vocabulary import Outcome, Part, Role
 
 
@@ -34,7 +35,7 @@ class Declaration:
 class Person:
     """A pseudonym with its keys; the name lives outside Git.
 
-    `accounts` are those on forges, as host and number.
+    `accounts` are accounts on a forge, each a host and a number: names can be changed.
     """
 
     id: str
@@ -42,7 +43,7 @@ class Person:
     company: str | None
     keys: tuple[Key, ...]
     declarations: tuple[Declaration, ...] = ()
-    accounts: tuple[tuple[str, int], ...] = ()
+    accounts: frozenset[tuple[str, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +62,15 @@ class Grant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """A seat in a committee; a secretary votes only when mandated."""
+    """A seat in a committee; a secretary votes only when mandated.
+
+    `until` is the last day of the seat, or empty.
+    """
 
     person: str
     capacity: str
     mandated: bool
+    until: str = ""
 
     @property
     def votes(self) -> bool:
@@ -74,13 +79,27 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mandate:
+    """A committee's leave for one person to act for it until a day."""
+
+    id: str
+    person: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Committee:
-    """An exam committee: its members, quorums and opening keys (age recipients)."""
+    """An exam committee: its members, quorums and opening keys (age recipients).
+
+    `until` is the last day of its term, or empty.
+    """
 
     id: str
     members: tuple[Member, ...]
     quorum: Mapping[str, int]
     opening_keys: tuple[str, ...]
+    mandates: tuple[Mandate, ...] = ()
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +118,7 @@ class Instrument:
     """A version of an instrument in the registry, and whether it is established.
 
     `rules` is what its record means; None for a record that means nothing whole.
+    `until` is the last day of its establishment, or empty.
     """
 
     code: str
@@ -107,13 +127,28 @@ class Instrument:
     established: bool
     record: Record
     rules: Rules | None = None
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessorStatistics:
+    """The recorded decision to compare assessors: whose, when, why, from how many."""
+
+    committee: str
+    decided_on: str
+    purpose: str
+    minimum: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
-    """What the school decided: who checks evidence, quorums, dispute, levels, time."""
+    """What the school decided: who checks evidence, quorums, dispute, levels, time.
+
+    `paper` are the rows in which an approval on paper counts.
+    """
 
     levels: str = "standard"
+    paper: frozenset[str] = frozenset()
     completeness: Part = Part.SECOND_ASSESSOR
     authenticity: Part = Part.FIRST_ASSESSOR
     dispute: str = "third_assessor"
@@ -121,6 +156,7 @@ class Policy:
     deadlines: Mapping[str, int] = field(default_factory=dict[str, int])
     untimed: str = "show"
     attempts: frozenset[Outcome] = frozenset({Outcome.PASSED, Outcome.NOT_PASSED})
+    assessor_statistics: AssessorStatistics | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +167,7 @@ class Registry:
     belong to two people; `lost` are the keys that were revoked, with the kind, and
     `since` says from when a lost or compromised one cannot be believed. `alone` are the
     keys of outsiders that one person enrolled: no second one ever vouched for them.
+    `time_stamping` names each service by the SHA-256 of its certificate.
     """
 
     repo: str = ""
@@ -156,6 +193,8 @@ class Registry:
     instruments: Mapping[tuple[str, int], Instrument] = field(
         default_factory=dict[tuple[str, int], Instrument]
     )
+    time_stamping: Mapping[str, str] = field(default_factory=dict[str, str])
+    checkpoints: tuple[Checkpoint, ...] = ()
 
     def holds(self, person: str, role: Role, scope: str) -> bool:
         """Tell whether the person holds the role for a group, `group/exam` or `*`."""

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from proeve.model.exam import Approval, Event, ExamState
 from proeve.model.findings import Finding
 from proeve.model.ledger import Judgement, Standing
 from proeve.model.registry import Registry
+from proeve.model.time import Time
 from proeve.process.vocabulary import Approver, Outcome, RowId, StepId
 
 
@@ -62,9 +63,12 @@ class StepVerdict:
 class ExamVerdict:
     """One exam: its twelve steps, the current one, and what is worth knowing.
 
-    `suspects` are standing approvals by a key that was lost or stolen. `steady` is from
-    and until which moment (seconds) days late stay what they are here; from zero until
-    zero says nothing.
+    `suspects` are standing approvals by a key that was lost or stolen. `handed_in` is
+    when the standing evidence came in and how that is known; `late_days` counts from
+    the deadline to it, by trusted time only. `times` has the trusted time of each
+    standing approval that has one, by its proof. `steady` is from and until which
+    moment (seconds) days late stay what they are here; from zero until zero says
+    nothing.
     """
 
     state: ExamState
@@ -76,7 +80,15 @@ class ExamVerdict:
     untimed: bool = False
     early_start: bool = False
     suspects: tuple[Approval, ...] = ()
+    handed_in: Time | None = None
+    late_days: int = 0
+    times: Mapping[str, Time] = field(default_factory=dict[str, Time])
     steady: tuple[int, int] = (0, 0)
+
+    @property
+    def late(self) -> bool:
+        """Whether the evidence came in after its deadline, accepted or not."""
+        return self.late_days > 0
 
     @property
     def scope(self) -> str:

@@ -93,6 +93,8 @@ KINDS: Mapping[str, Kind] = {
 
 ACT = re.compile(rf"({_EXAM}|registry)/acts/[0-9a-f]{{64}}\.act")
 """Detached signed statements; those of registry and tooling lie in `registry/acts/`."""
+TOKEN = re.compile(rf"({_EXAM}|registry)/acts/([0-9a-f]{{64}})\.tsr")
+"""A time-stamping service's answer over the act of the same name, beside it."""
 EVIDENCE = re.compile(rf"{_EXAM}/evidence/[0-9a-f]{{64}}")
 """Small text evidence that policy keeps in Git (PROTOCOL R33)."""
 

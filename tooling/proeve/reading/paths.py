@@ -12,6 +12,7 @@ from proeve.process.documents import (
     EVIDENCE,
     MAX_DEPTH,
     PATH_PART,
+    TOKEN,
     Kind,
     kind_of,
 )
@@ -46,7 +47,7 @@ def is_known(path: str) -> bool:
 def is_document(path: str) -> bool:
     """Tell whether a file here is read as YAML; acts and evidence are not."""
     inside = path.removeprefix(f"{_TOP}/")
-    return not (ACT.fullmatch(inside) or EVIDENCE.fullmatch(inside))
+    return not any(each.fullmatch(inside) for each in (ACT, TOKEN, EVIDENCE))
 
 
 def kind_at(path: str) -> Kind | None:

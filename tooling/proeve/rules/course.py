@@ -10,13 +10,16 @@ from dataclasses import replace
 from proeve.model.digest import NOTHING, scope_digest
 from proeve.model.exam import Approval, Event, ExamState
 from proeve.model.findings import Finding, Location
-from proeve.model.history import FileFact, Signature, Transition
+from proeve.model.history import Act, FileFact, Transition
 from proeve.model.ledger import State
 from proeve.model.records import Record, text_at
 from proeve.model.statement import Statement, folder_of
+from proeve.model.time import ARRIVALS
 from proeve.process.decisions import DecisionKind
-from proeve.process.vocabulary import Action, Part, StepId
+from proeve.process.vocabulary import Action, Level, Part, StepId
 from proeve.rules.addressing import address
+from proeve.rules.arrivals import check_arrivals, with_arrivals
+from proeve.rules.attesting import ATTESTED, check_attestation, level_of_act
 from proeve.rules.comparing import changed_fields
 from proeve.rules.curing import cure
 from proeve.rules.deciding import decide
@@ -34,7 +37,8 @@ from proeve.rules.writing import (
     with_text,
 )
 
-ACT_NAMESPACE = "proeve-act@v1"
+_OWN_WORD = frozenset({"proeve-act@v1", "proeve-list@v1"})
+"""Namespaces in which people sign for themselves: one act, or a list of many."""
 _ACTS = "acts/"
 
 
@@ -57,7 +61,9 @@ def judge_exam(
     findings += [*check_land_seq(move, exam), *check_seals(move)]
     exam = with_approvals(exam, landed)
     exam, again, unhealed = cure(move, exam)
-    findings += [*unhealed, *check_changed(move, exam)]
+    findings += [*unhealed, *check_arrivals(move, exam)]
+    exam = with_arrivals(move, exam)
+    findings += check_changed(move, exam)
     if "exam.yml" in move.changed:
         number = text_at(exam.document("exam"), "number")
         state = replace(state, numbers={**state.numbers, number: exam.scope})
@@ -147,24 +153,28 @@ def _voices(
 
     `heard` is the exam in which their rows are looked up: with the new documents.
     """
-    spoken: list[tuple[Statement, Signature, str]] = [
-        (act.statement, act.signature, act.sha256)
+    registry = state.registry
+    spoken: list[tuple[Statement, Level, str | None, str]] = [
+        (act.statement, level_of_act(act, registry), act.signature.key, act.sha256)
         for act in transition.acts
-        if act.statement is not None and act.statement.scope == own.scope
+        if act.statement is not None
+        and act.statement.scope == own.scope
+        and act.namespace not in ARRIVALS
     ]
     if own.action is not Action.LAND:
-        spoken.insert(0, (own, transition.signature, ""))
-    for said, signature, act_name in spoken:
+        level = level_of(own.actor, transition.signature, registry)
+        spoken.insert(0, (own, level, transition.signature.key, ""))
+    for said, level, key, act_name in spoken:
         hats = hats_of(said, parts, state)
         yield Voice(
             statement=said,
             person=said.actor,
             hats=hats,
-            level=level_of(said.actor, signature, state.registry),
+            level=level,
             via="act" if act_name else "commit",
             proof=act_name or transition.oid,
-            address=address(said, hats, heard, state.registry.policy),
-            key=signature.key or "",
+            address=address(said, hats, heard, registry.policy),
+            key=key or "",
         )
 
 
@@ -186,10 +196,24 @@ def _check_acts(move: Move) -> Iterator[Finding]:
         yield from act.problems
         if act.statement is None:
             continue
-        if act.namespace != ACT_NAMESPACE:
-            yield Finding("statement.other-namespace", where, {"is": act.namespace})
-        yield from check_signer(act.signature, act.statement, move.registry, where)
+        if act.namespace in ARRIVALS:
+            # The rest is for rules.arrivals, when the approvals have landed.
+            yield from check_signer(act.signature, act.statement, move.registry, where)
+            continue
+        yield from _check_word(move, act, act.statement, where)
         yield from _check_place(move, act.statement, where)
+
+
+def _check_word(
+    move: Move, act: Act, said: Statement, where: Location
+) -> Iterator[Finding]:
+    """Report an act that is neither its actor's own word nor attested as theirs."""
+    if act.namespace == ATTESTED:
+        yield from check_attestation(move, act, said, where)
+        return
+    if act.namespace not in _OWN_WORD:
+        yield Finding("statement.other-namespace", where, {"is": act.namespace})
+    yield from check_signer(act.signature, said, move.registry, where)
 
 
 def _check_place(move: Move, said: Statement, where: Location) -> Iterator[Finding]:

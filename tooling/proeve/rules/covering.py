@@ -23,7 +23,7 @@ from proeve.model.statement import (
     Trailers,
     folder_of,
 )
-from proeve.process.documents import ACT
+from proeve.process.documents import ACT, TOKEN
 from proeve.process.table import MEI_12, PROCESSES
 from proeve.process.vocabulary import Action, Level, Role, StepId
 from proeve.rules.holding import (
@@ -127,7 +127,8 @@ def _check_whole(state: State, transition: Transition, scope: str) -> Iterator[F
 
 
 def _is_act(path: str) -> bool:
-    return bool(ACT.fullmatch(path.removeprefix("exams/")))
+    inside = path.removeprefix("exams/")
+    return any(kind.fullmatch(inside) for kind in (ACT, TOKEN))
 
 
 # As one transition.
@@ -139,6 +140,7 @@ def _joined(transition: Transition, net: Pending) -> Transition:
         transition,
         changes=tuple(net.changes[path] for path in sorted(net.changes)),
         acts=tuple(net.acts[path] for path in sorted(net.acts)),
+        tokens=tuple(net.tokens[path] for path in sorted(net.tokens)),
         documents=net.documents,
         findings=(),
     )

@@ -91,9 +91,10 @@ def _reaffirmed(
         via=voice.via,
         proof=voice.proof,
         commit=move.transition.oid,
+        first_proof=old.first_proof or old.proof,
     )
     findings = [*_check_current(move, exam, said, row, exam.row(row.id).seq)]
-    least = least_level(row, old.hat, old.role, move.registry.policy.levels)
+    least = least_level(row, old.hat, old.role, move.registry.policy)
     if level > least:
         args = {"row": row.id, "level": level, "least": least}
         findings.append(move.finding("rows.level", **args))

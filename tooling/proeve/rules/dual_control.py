@@ -140,9 +140,16 @@ def _need(change: Change, path: str, record: Record) -> Need | None:
 
 
 def _person_need(change: Change, record: Record) -> Need | None:
-    """Return who must vouch for a person's record: nobody for an outsider's."""
+    """Return who must vouch for a person's record: nobody for an outsider's keys.
+
+    Whoever holds an account on a forge is believed there without any key, so another
+    account needs a second person whoever's it is.
+    """
     person = person_of_record(record)
-    if is_rotation(change) or is_outsider(change, person):
+    known = change.registry.people.get(person.id)
+    accounts = known.accounts if known else frozenset[tuple[str, int]]()
+    same = person.accounts == accounts
+    if is_rotation(change) or (same and is_outsider(change, person)):
         return None
     return _vouching(change, person.id)
 

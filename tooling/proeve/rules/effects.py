@@ -13,6 +13,8 @@ from proeve.process.vocabulary import RowId
 from proeve.rules.parts import parts_of
 
 _ORDER = tuple(RowId)
+_OF_HAND_IN = frozenset({DecisionKind.ACCEPT_LATE, DecisionKind.ACCEPT_UNTIMED})
+"""What was accepted of one hand-in says nothing of the next one."""
 
 
 def applied(exam: ExamState, decision: Decision) -> ExamState:
@@ -46,7 +48,9 @@ def reset(exam: ExamState, to: RowId, at: int) -> ExamState:
     for row in _ORDER[_ORDER.index(to) :]:
         seq = rows.get(row, RowState()).seq + 1
         rows[row] = RowState(seq=seq, returned=row is to, changed_at=at)
-    return replace(exam, rows=rows)
+    again = _ORDER.index(to) <= _ORDER.index(RowId.EVIDENCE)
+    accepted = exam.accepted - _OF_HAND_IN if again else exam.accepted
+    return replace(exam, rows=rows, accepted=accepted)
 
 
 def _with_row(exam: ExamState, row: str, state: RowState) -> ExamState:

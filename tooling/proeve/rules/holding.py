@@ -108,10 +108,12 @@ def pending_after(state: State, transition: Transition, scope: str) -> Pending:
             first = changes.get(change.path, change)
             _merge(changes, replace(change, old=first.old))
     acts = {**before.acts, **{act.path: act for act in transition.acts}}
+    tokens = {**before.tokens, **{each.path: each for each in transition.tokens}}
     documents = {**before.documents, **transition.documents}
     return Pending(
         changes=changes,
         acts={path: act for path, act in acts.items() if path in changes},
+        tokens={path: each for path, each in tokens.items() if path in changes},
         documents={path: read for path, read in documents.items() if path in changes},
         spoilt=before.spoilt,
     )

@@ -67,6 +67,7 @@ def _approval(move: Move, voice: Voice, row: Row, hat: Approver) -> Approval:
         commit=move.transition.oid,
         at=move.transition.authored,
         key=voice.key,
+        position=move.state.length + 1,
     )
 
 
@@ -82,7 +83,7 @@ def _faults(
         yield move.finding("rows.refused", row=row.id, hat=hat)
     if not _written(row, exam):
         yield move.finding("rows.nothing-to-approve", row=row.id)
-    least = least_level(row, hat, voice.statement.role, move.registry.policy.levels)
+    least = least_level(row, hat, voice.statement.role, move.registry.policy)
     if voice.level > least:
         yield move.finding("rows.level", row=row.id, level=voice.level, least=least)
     if hat is Role.EXAM_COMMITTEE:

@@ -22,7 +22,9 @@ from proeve.model.statement import (
     Statement,
     folder_of,
 )
+from proeve.model.time import CHECKPOINT
 from proeve.process.vocabulary import Action, Level, Role
+from proeve.rules.checkpoints import check_checkpoint, check_tokens, with_checkpoints
 from proeve.rules.dual_control import (
     alone_after,
     check_dual_control,
@@ -36,6 +38,7 @@ from proeve.rules.rooting import ROOT, root_signers
 from proeve.rules.scopes import put_group
 
 _OFFICE = frozenset({Role.ADMIN, Role.SUPER_ADMIN})
+ACT_NAMESPACE = "proeve-act@v1"
 GENESIS_NAMESPACE = "proeve-genesis@v1"
 
 Judged = tuple[State, tuple[Finding, ...]]
@@ -112,7 +115,9 @@ def judge_registry(state: State, transition: Transition) -> Judged:
         confirmed |= root_signers(registry, transition)
     after = replace(
         state,
-        registry=replace(registry, alone=alone_after(change)),
+        registry=with_checkpoints(
+            replace(registry, alone=alone_after(change)), transition
+        ),
         register=replace(old, files=files, seq=seq),
         confirmed=confirmed,
     )
@@ -249,13 +254,18 @@ def _check_acts(
 ) -> Iterator[Finding]:
     """Report acts that are not their signer's word on this text and turn."""
     said = transition.trailers.statement if transition.trailers else None
+    yield from check_tokens(state, transition)
     for act in transition.acts:
         where = Location(act.path, commit=transition.oid)
         yield from act.problems
         if act.namespace == GENESIS_NAMESPACE:
             if not _root_holder(state, act):
                 yield Finding("registry.not-a-root-holder", where)
+        elif act.namespace == CHECKPOINT:
+            yield from check_checkpoint(state, act, where)
         elif act.statement is not None and said is not None:
+            if act.namespace != ACT_NAMESPACE:
+                yield Finding("statement.other-namespace", where, {"is": act.namespace})
             yield from check_signer(act.signature, act.statement, state.registry, where)
             yield from _check_act(act.statement, said.scope, text, seq, where)
             level = level_of(act.statement.actor, act.signature, state.registry)

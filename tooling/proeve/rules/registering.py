@@ -11,8 +11,9 @@ from proeve.model.history import Transition
 from proeve.model.records import Record, number_at, text_at
 from proeve.model.registry import Registry
 from proeve.model.statement import Statement
-from proeve.process.documents import ACT, kind_of
+from proeve.process.documents import ACT, TOKEN, kind_of
 from proeve.process.vocabulary import Role
+from proeve.rules.checkpoints import brings_checkpoints
 from proeve.rules.dual_control import OUTSIDERS, Change, is_rotation, seconds_of
 from proeve.rules.passing.checking import faults
 from proeve.rules.passing.fault import Fault
@@ -42,7 +43,8 @@ def check_registry(
         return
     said = trailers.statement
     office = said.role in _OFFICE and registry.holds(said.actor, said.role, "*")
-    if not office and not _is_own(registry, documents, transition, said):
+    own = _is_own(registry, documents, transition, said)
+    if not (office or own or brings_checkpoints(transition, registry)):
         yield from _check_contact(registry, documents, transition, groups)
     yield from check_records(registry, documents, transition)
     yield from check_root(registry, documents, transition)
@@ -89,7 +91,7 @@ def _check_kept(transition: Transition) -> Iterator[Finding]:
     """Report records that are gone, and such as may not change once they are there."""
     for change in transition.changes:
         path = change.path.removeprefix("exams/registry/")
-        if ACT.fullmatch(f"registry/{path}"):
+        if any(each.fullmatch(f"registry/{path}") for each in (ACT, TOKEN)):
             continue
         if kind_of(f"registry/{path}") is None:
             yield Finding("path.unknown-file", _where(transition, path), {"path": path})

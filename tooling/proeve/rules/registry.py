@@ -3,6 +3,8 @@
 Source: PROTOCOL R23. Who may change it is in `rules.registering`.
 """
 
+import base64
+import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -18,12 +20,14 @@ from proeve.model.records import (
     texts_at,
 )
 from proeve.model.registry import (
+    AssessorStatistics,
     Committee,
     Declaration,
     Dispensation,
     Grant,
     Instrument,
     Key,
+    Mandate,
     Member,
     Person,
     Policy,
@@ -73,6 +77,10 @@ def _with_root(registry: Registry, record: Record) -> Registry:
         threshold=number_at(record, "threshold"),
         root_version=root_version_of(record),
         root_keys=root_keys_of(record),
+        time_stamping={
+            _fingerprint(text_at(service, "certificate")): text_at(service, "id")
+            for service in records_at(record, "time_stamping")
+        },
     )
 
 
@@ -89,6 +97,15 @@ def root_version_of(record: Record) -> int:
     return number_at(record, "version") or 1
 
 
+def _fingerprint(pem: str) -> str:
+    """Return the bare SHA-256 of a certificate in PEM form."""
+    lines = [line for line in pem.split("\n") if line and not line.startswith("-----")]
+    try:
+        return hashlib.sha256(base64.b64decode("".join(lines))).hexdigest()
+    except ValueError:  # no Base64: a certificate that no token can carry
+        return ""
+
+
 def _with_school(registry: Registry, record: Record) -> Registry:
     return replace(
         registry,
@@ -103,6 +120,7 @@ def _policy(record: Record) -> Policy:
     check = record_at(record, "evidence_check")
     return Policy(
         levels=text_at(record, "levels") or standard.levels,
+        paper=frozenset(texts_at(record, "paper")),
         completeness=_part(text_at(check, "completeness"), standard.completeness),
         authenticity=_part(text_at(check, "authenticity"), standard.authenticity),
         dispute=text_at(record, "dispute") or standard.dispute,
@@ -113,6 +131,18 @@ def _policy(record: Record) -> Policy:
             outcome for outcome in Outcome if outcome in texts_at(record, "attempts")
         )
         or standard.attempts,
+        assessor_statistics=_statistics(record_at(record, "assessor_statistics")),
+    )
+
+
+def _statistics(record: Record) -> AssessorStatistics | None:
+    if not record:
+        return None
+    return AssessorStatistics(
+        committee=text_at(record, "committee"),
+        decided_on=text_at(record, "decided_on"),
+        purpose=text_at(record, "purpose"),
+        minimum=number_at(record, "minimum"),
     )
 
 
@@ -142,7 +172,7 @@ def person_of_record(record: Record) -> Person:
             )
             for each in records_at(record, "declarations")
         ),
-        accounts=tuple(
+        accounts=frozenset(
             (text_at(each, "host"), number_at(each, "id"))
             for each in records_at(record, "forge_accounts")
         ),
@@ -192,11 +222,21 @@ def _with_committee(registry: Registry, record: Record) -> Registry:
                 person=text_at(member, "person"),
                 capacity=text_at(member, "capacity"),
                 mandated=flag_at(member, "mandated"),
+                until=text_at(member, "until"),
             )
             for member in records_at(record, "members")
         ),
         quorum=numbers_at(record, "quorum"),
         opening_keys=texts_at(record, "opening_keys"),
+        mandates=tuple(
+            Mandate(
+                id=text_at(mandate, "id"),
+                person=text_at(mandate, "to"),
+                until=text_at(mandate, "until"),
+            )
+            for mandate in records_at(record, "mandates")
+        ),
+        until=text_at(record, "period", "until"),
     )
     return replace(registry, committees={**registry.committees, found.id: found})
 
@@ -231,7 +271,8 @@ def _with_instrument(
         matches = text_at(record, "digest") == known.digest or (
             text_at(record, "instrument", "digest") == known.digest
         )
-        version = replace(known, established=matches)
+        until = text_at(record, "valid_until")
+        version = replace(known, established=matches, until=until)
     else:
         version = Instrument(
             code=key[0],

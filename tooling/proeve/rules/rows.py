@@ -9,7 +9,7 @@ from functools import lru_cache
 from proeve.model.digest import tree_digest
 from proeve.model.exam import ExamState
 from proeve.model.history import FileFact
-from proeve.model.records import record_at, records_at, text_at
+from proeve.model.records import records_at, text_at
 from proeve.model.registry import Committee, Policy, Registry
 from proeve.process.decisions import DecisionKind
 from proeve.process.table import MEI_12, PROCESSES, Row
@@ -20,6 +20,8 @@ from proeve.process.vocabulary import (
     Role,
     RowId,
 )
+from proeve.rules.levels import assured
+from proeve.rules.time import established_on, time_blocks
 
 _STOPPED = frozenset(
     {
@@ -147,12 +149,13 @@ def stands(row: Row, hat: Approver, exam: ExamState, registry: Registry) -> bool
     state = exam.row(row.id)
     if hat in state.waived:
         return True
-    people = {one.person for one in state.approvals if one.hat == hat}
+    people = {one.person: one.level for one in state.approvals if one.hat == hat}
     if hat is Role.EXAM_COMMITTEE:
-        return len(people) >= quorum_of(exam, registry, _QUORUM.get(row.id, "decision"))
+        quorum = quorum_of(exam, registry, _QUORUM.get(row.id, "decision"))
+        return len(people) >= quorum and assured(row.id, people.values())
     needed = exam.parts.get(hat, ()) if isinstance(hat, Part) else ()
     if len(needed) > 1:
-        return people.issuperset(needed)
+        return people.keys() >= set(needed)
     return bool(people)
 
 
@@ -226,17 +229,16 @@ def blocks_of(
     """Return the decisions that a person must take before the row opens (R34)."""
     if row.id is not RowId.EVIDENCE_CHECK:
         return ()
-    wanted = []
+    wanted: list[DecisionKind] = []
     if early_start(exam):
         wanted.append(DecisionKind.ACCEPT_EARLY_START)
-    if registry.policy.untimed == "decide":
-        wanted.append(DecisionKind.ACCEPT_UNTIMED)
+    wanted.extend(time_blocks(exam, registry))
     return tuple(kind for kind in wanted if kind not in exam.accepted)
 
 
 def early_start(exam: ExamState) -> bool:
     """Tell whether the report names a day before the assignment was established."""
-    established = text_at(exam.document("establishment"), "established_on")
+    established = established_on(exam)
     days = [
         text_at(day, "date") for day in records_at(exam.document("execution"), "days")
     ]
@@ -246,15 +248,3 @@ def early_start(exam: ExamState) -> bool:
 def frozen(row: Row, exam: ExamState) -> tuple[RowId, ...]:
     """Return the rows whose standing approvals keep this row's text from changing."""
     return tuple(each for each in row.frozen_by if begun(each, exam))
-
-
-def deadline_of(exam: ExamState, step: str) -> str | None:
-    """Return the deadline of a step as established, with extensions applied."""
-    deadline = text_at(record_at(exam.document("establishment"), "deadlines"), step)
-    for decision in exam.decisions:
-        if (
-            decision.kind is DecisionKind.EXTENSION
-            and text_at(decision.record, "step") == step
-        ):
-            deadline = text_at(decision.record, "until")
-    return deadline or None

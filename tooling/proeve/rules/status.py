@@ -4,8 +4,9 @@ A view of the last lawful state; it judges nothing again (PROTOCOL R2).
 """
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
+from proeve.model.days import overdue
 from proeve.model.exam import ExamState
 from proeve.model.findings import Finding, Location, Severity
 from proeve.model.registry import Registry
@@ -24,7 +25,6 @@ from proeve.rules.committees import voters
 from proeve.rules.rows import (
     active,
     blocks_of,
-    deadline_of,
     done,
     early_start,
     missing_hats,
@@ -33,6 +33,13 @@ from proeve.rules.rows import (
     unlocked,
 )
 from proeve.rules.suspicion import suspects
+from proeve.rules.time import (
+    days_late,
+    deadline_of,
+    handed_in,
+    times,
+    untimed,
+)
 
 _VERBS = {
     RowId.CREATE: "prepare",
@@ -70,7 +77,10 @@ def exam_verdict(exam: ExamState, registry: Registry, now: int) -> ExamVerdict:
         outcome=outcome_of(exam, registry),
         provisional=exam.closed is None and not done(RowId.RESULT, exam, registry),
         findings=exam_notes(exam, registry),
-        untimed=bool(exam.row(RowId.EVIDENCE).approvals),
+        untimed=untimed(exam, registry),
+        handed_in=handed_in(exam, registry),
+        late_days=days_late(exam, registry),
+        times=times(exam, registry),
         early_start=early_start(exam),
         suspects=suspects(exam, registry),
         steady=_steady(steps, exam, now),
@@ -104,7 +114,7 @@ def step_verdict(
         if state is StepState.DONE
         else None,
         deadline=deadline,
-        overdue_days=_overdue(deadline, now) if waits and not exam.paused else 0,
+        overdue_days=overdue(deadline, now) if waits and not exam.paused else 0,
     )
 
 
@@ -239,19 +249,6 @@ def _since(rows: list[Row], exam: ExamState, registry: Registry) -> int | None:
     return max(moments, default=exam.events[-1].at if exam.events else None)
 
 
-def _overdue(deadline: str | None, now: int) -> int:
-    """Return how many days the deadline lies behind `now`; a day begun is a day."""
-    if deadline is None:
-        return 0
-    moment = datetime.fromisoformat(deadline)
-    if moment.tzinfo is None:
-        end = date.fromisoformat(deadline[:10])
-        days = (datetime.fromtimestamp(now, UTC).date() - end).days
-        return max(0, days)
-    late = now - int(moment.timestamp())
-    return max(0, -(-late // _DAY))
-
-
 def _steady(
     steps: tuple[StepVerdict, ...], exam: ExamState, now: int
 ) -> tuple[int, int]:
@@ -271,7 +268,7 @@ def _steady(
 
 def _span(deadline: str, now: int) -> tuple[int, int]:
     """Return from and until which moment a deadline is as many days past as now."""
-    late = _overdue(deadline, now)
+    late = overdue(deadline, now)
     moment = datetime.fromisoformat(deadline)
     if moment.tzinfo is None:
         begun = int(
@@ -297,9 +294,24 @@ def exam_notes(exam: ExamState, registry: Registry) -> tuple[Finding, ...]:
     for commit in exam.held_up:
         held = Location(f"exams/{exam.scope}", commit=commit)
         notes.append(Finding("scope.held-up", held, {"scope": exam.scope}))
-    if exam.row(RowId.EVIDENCE).approvals:
-        notes.append(Finding("exam.untimed", where, {}, Severity.NOTE))
+    notes += _time_notes(exam, registry, where)
     return (*notes, *_doubts(exam, registry))
+
+
+def _time_notes(
+    exam: ExamState, registry: Registry, where: Location
+) -> Iterator[Finding]:
+    """Yield what is to be known of the time at which the evidence came in."""
+    if untimed(exam, registry):
+        yield Finding("exam.untimed", where, {}, Severity.NOTE)
+    days = days_late(exam, registry)
+    if days:
+        accepted = DecisionKind.ACCEPT_LATE in exam.accepted
+        code = "time.late-accepted" if accepted else "time.late"
+        yield Finding(code, where, {"days": str(days)}, Severity.NOTE)
+    for act, code in sorted(exam.doubts.items()):
+        place = Location(f"{where.path}/acts/{act}.tsr", commit=exam.commit)
+        yield Finding(code, place, {}, Severity.NOTE)
 
 
 def _doubts(exam: ExamState, registry: Registry) -> Iterator[Finding]:

@@ -5,31 +5,23 @@ approval was there before that moment: a date in a commit cannot, so without tru
 time every approval by such a key is in doubt (TRUST 1.4).
 """
 
-from collections.abc import Mapping
-
 from proeve.model.exam import Approval, ExamState
 from proeve.model.registry import Registry
 from proeve.process.vocabulary import RowId
 from proeve.rules.revoking import doubted_from
-
-Times = Mapping[str, float]
-"""By which moment, as trusted time has it, the proof of an approval was there."""
-NO_TIMES: Times = {}
+from proeve.rules.time import in_doubt, undoubted
 
 
-def is_suspect(approval: Approval, registry: Registry, times: Times = NO_TIMES) -> bool:
+def is_suspect(approval: Approval, exam: ExamState, registry: Registry) -> bool:
     """Tell whether somebody else than its owner may have made this approval."""
-    kind = registry.lost.get(approval.key)
-    if kind is None or kind == "retired":
+    if not in_doubt(approval.key, registry):
         return False
-    there = times.get(approval.proof)
-    doubted = doubted_from(kind, registry.since.get(approval.key, ""))
-    return there is None or there > doubted
+    kind, since = registry.lost[approval.key], registry.since.get(approval.key, "")
+    there = undoubted(approval, exam, registry)
+    return there is None or there > doubted_from(kind, since)
 
 
-def suspects(
-    exam: ExamState, registry: Registry, times: Times = NO_TIMES
-) -> tuple[Approval, ...]:
+def suspects(exam: ExamState, registry: Registry) -> tuple[Approval, ...]:
     """Return the standing approvals that are in doubt, row by row."""
     if not registry.lost:
         return ()
@@ -37,5 +29,5 @@ def suspects(
         approval
         for row in RowId
         for approval in exam.row(row).approvals
-        if is_suspect(approval, registry, times)
+        if is_suspect(approval, exam, registry)
     )

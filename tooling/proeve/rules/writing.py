@@ -10,8 +10,10 @@ from proeve.model.exam import ExamState, RowState
 from proeve.model.findings import Finding
 from proeve.model.records import text_at
 from proeve.model.statement import NO_TEXT
+from proeve.process.documents import ACT, TOKEN
 from proeve.process.table import Row
 from proeve.process.vocabulary import Action, Part, Role, RowId
+from proeve.rules.arrivals import carried
 from proeve.rules.landing import check_current, check_unlocked
 from proeve.rules.move import Move
 from proeve.rules.rows import begun, bound_by, frozen, matches
@@ -24,6 +26,7 @@ _IN_STEP = frozenset({Action.WRITE, Action.APPROVE, Action.SEAL, Action.UNSEAL})
 def check_writing(move: Move) -> Iterator[Finding]:
     """Report what may not be written by these people, now, or at all."""
     yield from _check_voices(move)
+    yield from _check_acts_folder(move)
     rows = _own_rows(move)
     for path in sorted(move.changed):
         if path not in move.files:
@@ -33,6 +36,17 @@ def check_writing(move: Move) -> Iterator[Finding]:
                 yield move.finding("rows.not-writable", path, step=move.own.step)
         else:
             yield from _check_path(move, rows, path)
+
+
+def _check_acts_folder(move: Move) -> Iterator[Finding]:
+    """Report a file among the acts that is neither an act nor a token."""
+    for change in move.transition.changes:
+        path = change.path.removeprefix("exams/")
+        if path.startswith(f"{move.scope}/acts/") and not (
+            ACT.fullmatch(path) or TOKEN.fullmatch(path)
+        ):
+            inside = path.removeprefix(f"{move.scope}/")
+            yield move.finding("path.unknown-file", inside, path=inside)
 
 
 def _decides(move: Move) -> bool:
@@ -90,7 +104,7 @@ def _check_lander(move: Move) -> Iterator[Finding]:
     )
     if not (held or contact):
         yield move.finding("parts.may-not-land", role=own.role, person=own.actor)
-    if not acts:
+    if not acts and not carried(move):
         yield move.finding("rows.empty")
     if own.action is Action.LAND and own.text != NO_TEXT:
         yield move.finding("rows.other-text", row=own.step)

@@ -7,13 +7,13 @@ from functools import partial
 from proeve.model.records import Record, text_at
 from proeve.model.registry import Person, Registry
 from proeve.process.vocabulary import Role
+from proeve.sight.lines import Line
+from proeve.site.derivation import LINES
 from proeve.site.edition import Edition
 from proeve.site.inputs_of_exams import exam_inputs
 from proeve.site.page import Leaf, Page, PageKind
 from proeve.site.places import company_path
-from proeve.site.plan_view import Try
 from proeve.site.rows import ROWS, Row
-from proeve.site.taken import TAKEN
 from proeve.site.waits import Wait, waits_of
 
 
@@ -34,12 +34,12 @@ class CompanyView:
     path: str
     record: Record
     people: tuple[Worker, ...]
-    tries: tuple[Try, ...]
+    exams: tuple[tuple[Row, Line], ...]
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """Its exams, the ones that are furthest past their deadline first."""
-        rows = (one.row for one in self.tries)
+        rows = (row for row, _ in self.exams)
         return tuple(sorted(rows, key=lambda row: (-row.overdue, row.id)))
 
     @property
@@ -60,7 +60,7 @@ class CompanyView:
     @property
     def waits(self) -> tuple[Wait, ...]:
         """How long each step took here."""
-        return waits_of(one.taken for one in self.tries)
+        return waits_of(line for _, line in self.exams)
 
     @property
     def recognition(self) -> str:
@@ -76,15 +76,15 @@ class CompanyView:
 def companies_of(edition: Edition) -> Iterator[CompanyView]:
     """Yield each company of the registry, and each that an exam names."""
     registry = edition.verdict.registry
-    tries, people = _tries(edition), _people(registry)
-    for company in sorted({*registry.companies, *tries}):
+    exams, people = _exams(edition), _people(registry)
+    for company in sorted({*registry.companies, *exams}):
         if path := company_path(company):
             yield CompanyView(
                 id=company,
                 path=path,
                 record=registry.companies.get(company, {}),
                 people=people.get(company, ()),
-                tries=tries.get(company, ()),
+                exams=exams.get(company, ()),
             )
 
 
@@ -109,13 +109,13 @@ def _page(edition: Edition, view: CompanyView) -> Page:
     )
 
 
-def _tries(edition: Edition) -> Mapping[str, tuple[Try, ...]]:
-    found: dict[str, list[Try]] = {}
-    pairs = zip(edition.each(ROWS), edition.each(TAKEN), strict=True)
-    for row, taken in pairs:
-        for company in dict.fromkeys(row.facts.companies):
-            found.setdefault(company, []).append(Try(row=row, taken=taken))
-    return {company: tuple(tries) for company, tries in found.items()}
+def _exams(edition: Edition) -> Mapping[str, tuple[tuple[Row, Line], ...]]:
+    found: dict[str, list[tuple[Row, Line]]] = {}
+    pairs = zip(edition.each(ROWS), edition.each(LINES), strict=True)
+    for row, line in pairs:
+        for company in line.companies:
+            found.setdefault(company, []).append((row, line))
+    return {company: tuple(exams) for company, exams in found.items()}
 
 
 def _people(registry: Registry) -> Mapping[str, tuple[Worker, ...]]:

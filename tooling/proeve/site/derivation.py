@@ -12,6 +12,7 @@ from typing import Generic, TypeVar, cast
 from proeve.model.encoding import any_decoded, encoded
 from proeve.model.registry import Registry
 from proeve.model.verdict import ExamVerdict, LedgerVerdict
+from proeve.sight.lines import Line, line_of
 
 T = TypeVar("T")
 Value_co = TypeVar("Value_co", covariant=True)
@@ -93,3 +94,7 @@ class Derived:
 
 def _of(derivation: Derivation[object]) -> Hashable:
     return cast("Hashable", derivation.kind)
+
+
+LINES: Derivation[Line] = Derivation("line", line_of, Line)
+"""What reports and the finder need of an exam."""

@@ -1,14 +1,17 @@
 """One build of the site: what it shows, in which language, for which readers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import jinja2
 
 from proeve.model.verdict import LedgerVerdict
-from proeve.site.derivation import Derivation, Derived
+from proeve.sight.reports import Sight
+from proeve.sight.spoken import Speaker
+from proeve.site.derivation import LINES, Derivation, Derived
 from proeve.site.shipped import shipped_templates
 from proeve.site.templates import environment
 from proeve.words.say import Language
@@ -33,6 +36,7 @@ class Edition:
     language: Language
     templates: jinja2.Environment
     derived: Derived
+    sight: Sight
     profile: str = INTERNAL
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     calendars: bool = False
@@ -40,6 +44,17 @@ class Edition:
     def each(self, derivation: Derivation[T]) -> tuple[T, ...]:
         """Return the value of a derivation for every exam."""
         return self.derived.each(derivation)
+
+    def on(self, derived: Derived) -> "Edition":
+        """Return the edition on what was worked out of each exam."""
+        return replace(self, derived=derived, sight=_sight(self.verdict, derived))
+
+    @property
+    def speaker(self) -> Speaker:
+        """Who says the cells of tables to these readers."""
+        return Speaker(
+            language=self.language, names=self.names, groups=self.sight.school.groups
+        )
 
     def render(self, template: str, up: str, **values: object) -> str:
         """Fill a template; `up` leads from the page to the top of the site."""
@@ -67,13 +82,19 @@ def edition_of(  # noqa: PLR0913 - what readers get, by name
 ) -> Edition:
     """Make the edition of a verdict for readers of one language."""
     names = directory or {}
+    kept = derived or Derived(verdict)
     folder = templates or shipped_templates()
     return Edition(
         verdict=verdict,
         language=language,
         templates=environment(folder / "pages", language, names),
-        derived=derived or Derived(verdict),
+        derived=kept,
+        sight=_sight(verdict, kept),
         profile=profile,
         names=names,
         calendars=calendars,
     )
+
+
+def _sight(verdict: LedgerVerdict, derived: Derived) -> Sight:
+    return Sight(verdict, partial(derived.each, LINES))

@@ -13,14 +13,15 @@ from proeve.model.records import number_at, record_at, records_at, text_at
 from proeve.model.verdict import ExamVerdict, Missing, StepState, StepVerdict
 from proeve.process.table import MEI_12, PROCESSES, Process, Step
 from proeve.process.vocabulary import Outcome, Phase, RowId, StepId
+from proeve.sight.lines import spans_of
 from proeve.site.blocks import Block, blocks_of
-from proeve.site.durations import days_of
 from proeve.site.marks import Mark, mark_of
 from proeve.site.ratings import Ratings, Wordings, ratings_of
 from proeve.site.versions import Versions, versions_of
 from proeve.words.say import Language
 
 _ROWS = frozenset(str(row) for row in RowId)
+_DAY = 86_400
 _OVER = frozenset({StepState.DONE, StepState.SKIPPED, StepState.NOT_NEEDED})
 
 
@@ -40,7 +41,8 @@ class RowView:
 class StepView:
     """One of the twelve steps as this exam stands in it.
 
-    `after` are the numbers of the steps that must be done first.
+    `after` are the numbers of the steps that must be done first; `days` are the whole
+    days that it took, by the dates of commits.
     """
 
     step: Step
@@ -49,11 +51,7 @@ class StepView:
     current: bool
     rows: tuple[RowView, ...]
     after: tuple[int, ...] = ()
-
-    @property
-    def days(self) -> int | None:
-        """The whole days that the step took, by the dates of its commits."""
-        return days_of(self.verdict)
+    days: int | None = None
 
     @property
     def lines(self) -> int:
@@ -190,6 +188,7 @@ def steps_of(exam: ExamVerdict) -> tuple[StepView, ...]:
     process = process_of(exam.state)
     now = exam.current.step if exam.current else None
     states = {verdict.step: verdict.state for verdict in exam.steps}
+    days = {span.step: span.seconds // _DAY for span in spans_of(exam)}
     return tuple(
         StepView(
             step=process.step(verdict.step),
@@ -198,6 +197,7 @@ def steps_of(exam: ExamVerdict) -> tuple[StepView, ...]:
             current=verdict.step is now,
             rows=_rows(exam.state, verdict, process.step(verdict.step)),
             after=tuple(_after(process, verdict, states)),
+            days=days.get(verdict.step) if verdict.state in _OVER else None,
         )
         for verdict in exam.steps
     )

@@ -17,6 +17,7 @@ from proeve.errors import UsageError
 from proeve.model.verdict import LedgerVerdict
 from proeve.site.build import Readers
 from proeve.site.edition import edition_of
+from proeve.site.extras import extra_files
 from proeve.site.output import Output, scan
 from proeve.site.pages import (
     Page,
@@ -57,6 +58,8 @@ def generate(
                 output.put(f"pages/{page.path}.html", "", _text(page, head).encode())
         for asset in sorted((templates / "assets").iterdir()):
             output.put(f"assets/{asset.name}", "", asset.read_bytes())
+        for extra in extra_files(edition):
+            output.put(f"pages/{extra.path}", "", extra.content)
         listed = json.dumps(heads, ensure_ascii=False, indent=1)
         output.put(_LIST, "", f"{listed}\n".encode())
         output.finish()

@@ -130,11 +130,11 @@ def _urgency(row: Row) -> tuple[int, int, str]:
 
 def _per_step(moves: Iterable[Row]) -> Iterator[StepCount]:
     moves = tuple(moves)
+    here = Counter(row.number for row in moves)
+    late = Counter(row.number for row in moves if row.overdue > 0)
     for step in MEI_12.steps:
-        here = [row for row in moves if row.number == step.number]
-        yield StepCount(
-            step=step, exams=len(here), late=sum(row.overdue > 0 for row in here)
-        )
+        number = step.number
+        yield StepCount(step=step, exams=here[number], late=late[number])
 
 
 def _turns(moves: Iterable[Row]) -> Iterator[Turn]:

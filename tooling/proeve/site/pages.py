@@ -14,7 +14,9 @@ from proeve.model.verdict import ExamVerdict, LedgerVerdict
 from proeve.process.decisions import DECISIONS
 from proeve.process.table import MEI_12
 from proeve.process.vocabulary import Level, Phase, Role
+from proeve.site import finder
 from proeve.site.companies import companies_of, company_leaves
+from proeve.site.derivation import LINES
 from proeve.site.edition import Edition, edition_of
 from proeve.site.exam_view import exam_view
 from proeve.site.legend import legend_of, meanings_of
@@ -23,9 +25,11 @@ from proeve.site.page import Leaf as Leaf
 from proeve.site.page import Page as Page
 from proeve.site.page import PageKind as PageKind
 from proeve.site.ratings import Wordings, wordings_of
+from proeve.site.reports import TITLES as REPORT_TITLES
+from proeve.site.reports import report_bodies
 from proeve.site.sentences import Explained, explained
 from proeve.site.students import student_leaves, students_without_exam
-from proeve.site.taken import TAKEN
+from proeve.site.threats import threats_of
 from proeve.site.waits import waits_of
 from proeve.words.codes import ALL
 from proeve.words.labels_text import Label
@@ -40,8 +44,11 @@ TITLES: Mapping[str, Label] = {
     "index": Label("Overzicht", "Overview"),
     "groepen/index": Label("Groepen", "Groups"),
     "leerbedrijven/index": Label("Leerbedrijven", "Companies"),
+    finder.PATH: finder.TITLE,
+    **REPORT_TITLES,
     "spelregels/index": Label("Spelregels", "Process rules"),
     "spelregels/meldingen": Label("Meldingen", "Messages"),
+    "spelregels/dreigingen": Label("Aanvallen", "Attacks"),
     "verantwoording": Label("Verantwoording", "Accountability"),
     "hulp/index": Label("Hulp", "Help"),
 }
@@ -87,7 +94,7 @@ def ordinary_pages(edition: Edition) -> Iterator[Page]:
         "index": {
             "view": overview,
             "most": _MOST_URGENT,
-            "waits": waits_of(edition.each(TAKEN)),
+            "waits": waits_of(edition.each(LINES)),
         },
         "groepen/index": {
             "groups": tuple(groups_of(edition)),
@@ -100,22 +107,29 @@ def ordinary_pages(edition: Edition) -> Iterator[Page]:
             "roles": tuple(Role),
         },
         "spelregels/meldingen": {"families": _families(edition.language)},
+        "spelregels/dreigingen": threats_of(edition.language),
         "verantwoording": {"view": overview, "most": _MOST_FINDINGS},
         "hulp/index": {
             "levels": tuple(Level),
             "states": tuple(meanings_of(edition.language)),
         },
     }
-    for path, title in TITLES.items():
+    for path, filled in values.items():
         up = "../" * path.count("/")
-        body = edition.render(_template(path), up, **values[path])
-        yield Page(
-            kind=PageKind.ORDINARY,
-            path=path,
-            title=title.in_language(edition.language),
-            body=body,
-            headings=headings_of(body),
-        )
+        yield _ordinary(edition, path, edition.render(_template(path), up, **filled))
+    yield _ordinary(edition, finder.PATH, finder.finder_body(edition))
+    for path, body in report_bodies(edition):
+        yield _ordinary(edition, path, body)
+
+
+def _ordinary(edition: Edition, path: str, body: str) -> Page:
+    return Page(
+        kind=PageKind.ORDINARY,
+        path=path,
+        title=TITLES[path].in_language(edition.language),
+        body=body,
+        headings=headings_of(body),
+    )
 
 
 def leaves(edition: Edition) -> Iterator[Leaf]:

@@ -12,6 +12,8 @@ from proeve.site.derivation import Derivation
 from proeve.site.exam_view import Facts, facts_of, is_provisional
 from proeve.site.marks import Mark, mark_of_state
 
+_NUMBERS = {step.id: step.number for step in MEI_12.steps}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -43,8 +45,7 @@ class Row:
     @property
     def number(self) -> int:
         """The number of the step that the exam stands at; 0 once it is closed."""
-        current = self.current
-        return MEI_12.step(current.step).number if current else 0
+        return _NUMBERS[self.current.step] if self.current else 0
 
     @property
     def overdue(self) -> int:

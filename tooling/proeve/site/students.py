@@ -61,7 +61,7 @@ class StudentView:
 
 def student_leaves(edition: Edition) -> Iterator[Leaf]:
     """Yield a page for each student who has an exam or is listed in a group."""
-    tries, groups = _tries(edition), _groups(edition.verdict)
+    tries, groups = tries_of(edition), _groups(edition.verdict)
     for person in sorted({*tries, *groups}):
         if path := student_path(person):
             own = tries.get(person, ())
@@ -86,7 +86,8 @@ def students_without_exam(edition: Edition, group: str) -> tuple[str, ...]:
     return tuple(one for one in _listed(record) if one not in taking)
 
 
-def _tries(edition: Edition) -> Mapping[str, tuple[Try, ...]]:
+def tries_of(edition: Edition) -> Mapping[str, tuple[Try, ...]]:
+    """Return the exams of each student."""
     found: dict[str, list[Try]] = {}
     pairs = zip(edition.each(ROWS), edition.each(TAKEN), strict=True)
     for row, taken in pairs:

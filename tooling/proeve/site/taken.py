@@ -8,7 +8,6 @@ from proeve.model.registry import Registry
 from proeve.model.verdict import ExamVerdict
 from proeve.process.vocabulary import Part
 from proeve.site.derivation import Derivation
-from proeve.site.durations import days_of
 from proeve.site.exam_view import is_provisional
 
 
@@ -18,15 +17,13 @@ class Taken:
 
     `units` are those that it is about, all of the instrument's if there are none;
     `settled` are those that it takes over or that were exempted. `ratings` of core
-    tasks are there only once the committee has established them. `waits` are the whole
-    days that each step was open until it was done.
+    tasks are there only once the committee has established them.
     """
 
     units: tuple[str, ...]
     settled: tuple[str, ...]
     ratings: Mapping[str, str]
     people: tuple[tuple[Part, str], ...]
-    waits: tuple[int | None, ...]
 
 
 def taken_of(exam: ExamVerdict, registry: Registry) -> Taken:
@@ -49,7 +46,6 @@ def taken_of(exam: ExamVerdict, registry: Registry) -> Taken:
         people=tuple(
             (part, person) for part in Part for person in exam.state.parts.get(part, ())
         ),
-        waits=tuple(days_of(step) for step in exam.steps),
     )
 
 

@@ -19,7 +19,7 @@ from proeve.site import dates
 from proeve.site.marks import SIGNS
 from proeve.site.places import company_path, student_path
 from proeve.site.sentences import Said, said
-from proeve.words.labels import label, meaning, official
+from proeve.words.labels import label, meaning, official, road_words
 from proeve.words.say import Language
 
 # A role and a part may have the same text and other words: the type is part of the key.
@@ -92,6 +92,9 @@ def _spoken(language: Language) -> dict[str, Callable[..., object]]:
     def title(value: StepId) -> Markup:
         return escape(official(value, language))
 
+    def road(value: str) -> str:
+        return road_words(value, language)
+
     def means(value: Level) -> str:
         return meaning(value, language)
 
@@ -104,6 +107,7 @@ def _spoken(language: Language) -> dict[str, Callable[..., object]]:
         "approver": approver,
         "official": title,
         "means": means,
+        "road": road,
         "said": sentence,
     }
 

@@ -8,8 +8,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from proeve.site.edition import Edition
+from proeve.site.finder import PATH as FINDER
 from proeve.site.frame import UP
 from proeve.site.pages import TITLES
+from proeve.site.reports import FOLDER as REPORTS
 from proeve.words.labels_text import Label
 from proeve.words.say import Language
 
@@ -42,7 +44,7 @@ _OTHER: Mapping[Language, tuple[Language, str, str]] = {
 # The theme's sitemap knows nothing of the pages that are stamped: ours does.
 _OURS = ("sitemap.xml",)
 
-_STYLES = ("proeve", "icons", "dossier", "print")
+_STYLES = ("proeve", "icons", "dossier", "reports", "finder", "print")
 
 
 def dress(
@@ -80,10 +82,17 @@ def navigation(handbook: tuple[str, ...], language: Language) -> list[object]:
         named["index"],
         named["groepen/index"],
         named["leerbedrijven/index"],
+        named[FINDER],
+        {
+            TITLES[f"{REPORTS}/index"].in_language(language): [
+                named[path] for path in TITLES if path.startswith(f"{REPORTS}/")
+            ]
+        },
         {
             rules.in_language(language): [
                 named["spelregels/index"],
                 named["spelregels/meldingen"],
+                named["spelregels/dreigingen"],
             ]
         },
         named["verantwoording"],

@@ -12,7 +12,7 @@ from proeve.model.exam import Event, ExamState, FieldChange
 from proeve.words.labels_fields import document_words, field_words
 from proeve.words.say import Language
 
-_ROOM = 6_000
+_ROOM = 3_500
 """The characters that all changes together may take: a page is no second archive."""
 _EACH = 150
 _LONGEST = 160

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from statistics import median_high
 
 from proeve.process.table import MEI_12, Step
-from proeve.site.taken import Taken
+from proeve.process.vocabulary import Needed
+from proeve.sight.lines import Line
+
+_DAY = 86_400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,9 +22,9 @@ class Wait:
     share: int
 
 
-def waits_of(taken: Iterable[Taken]) -> tuple[Wait, ...]:
+def waits_of(lines: Iterable[Line]) -> tuple[Wait, ...]:
     """Return the waiting time of each step that was done somewhere."""
-    found = tuple(_waits(tuple(taken)))
+    found = tuple(_waits(tuple(lines)))
     most = max((median_high(days) for _, days in found), default=0) or 1
     return tuple(
         Wait(
@@ -35,9 +38,10 @@ def waits_of(taken: Iterable[Taken]) -> tuple[Wait, ...]:
     )
 
 
-def _waits(taken: tuple[Taken, ...]) -> Iterator[tuple[Step, list[int]]]:
-    for at, step in enumerate(MEI_12.steps):
-        days = [one.waits[at] for one in taken if at < len(one.waits)]
-        known = [each for each in days if each is not None]
-        if known:
-            yield step, known
+def _waits(lines: tuple[Line, ...]) -> Iterator[tuple[Step, list[int]]]:
+    for step in MEI_12.steps:
+        spans = (span for line in lines for span in line.spans)
+        days = [span.seconds // _DAY for span in spans if span.step is step.id]
+        # The optional step runs beside the others, so it has no length of its own.
+        if days and step.needed is not Needed.OPTIONAL:
+            yield step, days

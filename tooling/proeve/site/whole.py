@@ -5,13 +5,14 @@ the page is not made again. So the folder is what a build into an empty one woul
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from proeve.model.shelf import Apart
 from proeve.model.verdict import LedgerVerdict
 from proeve.site.derivation import Derived, Keeping
 from proeve.site.derived import DERIVATIONS
 from proeve.site.edition import Edition
+from proeve.site.extras import extra_files
 from proeve.site.frame import Frame
 from proeve.site.inputs import digest_of, edition_key, registry_digest
 from proeve.site.output import Output
@@ -145,7 +146,7 @@ class _Whole:
 
     def part(self, part: Part, derived: Derived) -> int:
         """Write all of an edition but its exams; return how many pages it has."""
-        edition = replace(part.edition, derived=derived)
+        edition = part.edition.on(derived)
         ordinary = tuple(ordinary_pages(edition))
         own = [
             *self._ordinary(part, ordinary),
@@ -158,6 +159,8 @@ class _Whole:
             self.output.adopt(f"{part.above}{path}", key)
         shown = [path for path in handbook if path != "404.html"]
         self._put(part, NAME, sitemap([*own, *shown], part.address))
+        for extra in extra_files(edition):
+            self._put(part, extra.path, extra.content)
         for path, content in search_files(edition, part.frame, ordinary):
             self._put(part, path, content)
         return len(own) + len(handbook)

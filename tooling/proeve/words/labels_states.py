@@ -25,6 +25,20 @@ STANDINGS: Mapping[str, Label] = {
     "invalid": Label("Ongeldig", "Invalid"),
 }
 
+TIME_BASES: Mapping[str, Label] = {
+    "token": Label("tijdstempel", "time stamp"),
+    "receipt": Label("ontvangstbewijs", "receipt"),
+    "attested": Label("verklaard door de school", "attested by the school"),
+    "commit": Label("alleen een commit", "only a commit"),
+}
+
+ROADS: Mapping[str, Label] = {
+    "mail": Label("per e-mail", "by e-mail"),
+    "stick": Label("op een stick", "on a stick"),
+    "paper": Label("op papier", "on paper"),
+    "desk": Label("aan de balie", "at the desk"),
+}
+
 SEVERITIES: Mapping[str, Label] = {
     "error": Label("Niet in orde", "Not in order"),
     "note": Label("Let op", "Note"),

@@ -5,11 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from proeve.deeds.clone import open_clone
+from proeve.deeds.landing import acts_in
+from proeve.deeds.signing import sign_arrival
 from proeve.gather.history import judge_repository
+from proeve.history.pens import open_pen
 from proeve.model.verdict import ExamVerdict
-from proeve.process.vocabulary import Part, RowId, StepId
+from proeve.process.vocabulary import Part, Role, RowId, StepId
 from tests.cli.running import Ran, proeve
-from tests.doing.ground import Ground, copied, made
+from tests.doing.ground import Ground, admin_of, copied, made
 
 pytestmark = pytest.mark.slow
 
@@ -118,3 +122,20 @@ def test_a_file_without_an_approval_is_named(ground: Ground) -> None:
     done = lands(ground, exam, note)
     assert done.code == 2
     assert "no approval" in done.err
+
+
+def test_the_word_of_the_office_that_it_came_in_lands_with_it(ground: Ground) -> None:
+    exam, person = waiting(ground)
+    text = worded(ground, exam, person)
+    signed(ground, person, text)
+    clone = open_clone(ground.folder)
+    (act,) = acts_in((text,), exam.state.scope)
+    admin = clone.hand(open_pen(ground.key(admin_of(clone))))
+    word = sign_arrival(admin, Role.ADMIN, act, 1_788_000_000, "mail")
+    file = ground.folder.parent / "came-in.act"
+    file.write_bytes(word.content)
+    done = lands(ground, exam, text, file)
+    assert done.code == 0, done.out
+    found = open_clone(ground.folder).state.exam(exam.state.scope)
+    assert found is not None
+    assert [each.at for each in found.times[act.act.sha256]] == [1_788_000_000]

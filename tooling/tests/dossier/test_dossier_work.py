@@ -56,9 +56,9 @@ FAULTS: dict[str, tuple[str, Pointer, Data, list[str]]] = {
         ("items",),
         [],
         [
-            "evidence.missing evidence.yml /items",
             f"evidence.not-listed {small.PROOF_PATH}",
             "evidence.no-item evidence-check.yml /items/0/id",
+            "evidence.missing evidence.yml /items",
         ],
     ),
     "an item that is listed but not there": (

@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import pytest
@@ -370,3 +371,22 @@ def test_another_rule_is_another_law(request: pytest.FixtureRequest) -> None:
     before = law()
     request.getfixturevalue("another_rule")
     assert law() != before
+
+
+def test_another_library_that_reads_tokens_is_another_law(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where it is absent a token gives no time, and a hand-in is judged milder."""
+    import proeve.gather.memory.law as module  # noqa: PLC0415 - a name in it is patched
+
+    def without(name: str) -> str:
+        if name == "rfc3161-client":
+            raise PackageNotFoundError(name)
+        return version(name)
+
+    before = law()
+    monkeypatch.setattr(module, "version", without)
+    module.law.cache_clear()
+    absent = law()
+    module.law.cache_clear()
+    assert absent != before

@@ -17,6 +17,7 @@ PLANTED = {
     "words/planted.py": "import jinja2",
     "deeds/planted.py": "import time",
     "report/planted.py": "from proeve import judge",
+    "deeds/planted_store.py": "import fsspec",
     "deeds/ring_a.py": "from proeve.deeds import ring_b",
     "deeds/ring_b.py": "from proeve.deeds import ring_a",
 }
@@ -29,6 +30,7 @@ CONTRACTS = (
     "Git and other programs belong to history",
     "Templates and MkDocs belong to site",
     "Terminal, clock and chance belong to the command line",
+    "Stores behind an address belong to stores",
 )
 RUN = "from importlinter.cli import lint_imports_command as run; run()"
 

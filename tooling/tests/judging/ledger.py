@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
+from typing import Protocol, cast
 
 from proeve.model.document import Data
 from proeve.model.findings import Finding, Location
@@ -17,6 +17,7 @@ from proeve.model.history import (
     Change,
     FileFact,
     Read,
+    Side,
     Signature,
     SignatureStatus,
     Transition,
@@ -151,6 +152,19 @@ def good(key: SshKey, namespace: str) -> Signature:
     return Signature(status=SignatureStatus.GOOD, key=key.text, namespace=namespace)
 
 
+class Beside(Protocol):
+    """The commits of a branch that a merge brings in, and the facts they amount to."""
+
+    @property
+    def objects(self) -> tuple[GitObject, ...]:
+        """All objects of the branch, its last commit last."""
+
+    def facts(
+        self, scope: str, files: Mapping[str, File], acts: Sequence[Signed]
+    ) -> tuple[Side, ...]:
+        """Return what reading them must yield, beside a merge with these files."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Ledger:
     """The repository as its maker sees it: its files and its line of commits."""
@@ -183,7 +197,7 @@ class Ledger:
         *,
         files: Mapping[str, File | None],
         acts: Sequence[Signed] = (),
-        side: bool = False,
+        side: "bool | Beside" = False,
         at: int | None = None,
     ) -> Made:
         """Add a commit that makes this statement and changes these files."""
@@ -197,7 +211,7 @@ class Ledger:
         trees = tuple(tree_objects(after))
         parents = (self.head,) if self.made else ()
         if side:
-            parents = (*parents, self._side(trees[-1].oid, moment))
+            parents = (*parents, self._side(side, trees[-1].oid, moment))
         message = _message(said, base, subject)
         body = _body(trees[-1].oid, parents, said.actor, moment)
         payload = body + b"\n" + message
@@ -222,6 +236,7 @@ class Ledger:
             documents=_documents(changes),
             findings=_complaints(commit.oid, key, self.files, changes),
             whole=_whole(said, after),
+            sides=() if isinstance(side, bool) else side.facts(said.scope, after, acts),
         )
         blobs = {
             file.data: GitObject("blob", file.data)
@@ -233,12 +248,15 @@ class Ledger:
         self.made.append(made)
         return made
 
-    def _side(self, tree: str, moment: int) -> str:
+    def _side(self, side: "bool | Beside", tree: str, moment: int) -> str:
         """Make the commit that a merge has beside it: the work as it was handed in."""
+        if not isinstance(side, bool):
+            self.sides.extend(side.objects)
+            return side.objects[-1].oid
         body = _body(tree, (self.head,), "p-00000000", moment)
-        side = GitObject("commit", body + b"\nHanded in\n")
-        self.sides.append(side)
-        return side.oid
+        handed = GitObject("commit", body + b"\nHanded in\n")
+        self.sides.append(handed)
+        return handed.oid
 
     def _changes(self, after: Mapping[str, File]) -> list[Change]:
         paths = {

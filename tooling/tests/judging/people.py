@@ -20,6 +20,8 @@ OPENING_KEYS = (
     "age1sprzzu6fef3gq4xmklafz8mlu60qsu7hdxf2nj7ugfd09zsf2ypscgxfzh",
 )
 
+FORGE = "git.school.example"
+
 Doc = dict[str, Data]
 """One document as data."""
 
@@ -55,3 +57,8 @@ ROLES: Mapping[str, tuple[tuple[str, str], ...]] = {
     STAND_IN: (("workplace_assessor", "*"),),
     TWO_HATS: (("workplace_supervisor", "*"), ("workplace_assessor", "*")),
 }
+
+
+def account_of(who: str) -> int:
+    """Return the number of somebody's account on the school's forge."""
+    return 1000 + int(who[2:], 16)

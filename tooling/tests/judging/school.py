@@ -79,6 +79,9 @@ def person(
             {"key": held.text, "kind": kind, "confirmed": confirmed, "proof": proof}
         ],
     }
+    if side == "school":
+        account: Data = {"host": people.FORGE, "id": people.account_of(who)}
+        found["forge_accounts"] = [account]
     if side == "company":
         found["company"] = people.COMPANY
     if any("assessor" in role for role, _ in people.ROLES.get(who, ())):

@@ -20,7 +20,7 @@ from tests.judging.changes import (
     merged,
     otherwise,
 )
-from tests.judging.ledger import Said, Signed, inside, sign_act, written
+from tests.judging.ledger import Beside, Said, Signed, inside, sign_act, written
 from tests.judging.objects import File, SshKey
 from tests.judging.people import Doc
 
@@ -36,7 +36,7 @@ class Speaker:
     person: str
     role: str
     key: SshKey | None
-    merging: bool = False
+    merging: bool | Beside = False
     at: int | None = None
 
     def as_(self, role: str) -> "Speaker":
@@ -47,9 +47,9 @@ class Speaker:
         """Sign with another key, or with none."""
         return replace(self, key=key)
 
-    def by_merge(self) -> "Speaker":
+    def by_merge(self, beside: Beside | None = None) -> "Speaker":
         """Land with the work that was handed in as second parent."""
-        return replace(self, merging=True)
+        return replace(self, merging=beside or True)
 
     def dated(self, at: int) -> "Speaker":
         """Claim another date than the real one."""

@@ -13,6 +13,7 @@ from proeve.history.objects import ObjectKind, Objects
 from proeve.history.transitions import transitions
 from proeve.model.history import Transition
 from proeve.model.ledger import Standing
+from proeve.model.time import TimeBasis
 from proeve.model.verdict import ExamVerdict, LedgerVerdict, StepState
 from proeve.process.decisions import DecisionKind
 from proeve.process.vocabulary import Outcome, Part, StepId
@@ -256,6 +257,25 @@ def test_a_small_school_in_english_is_lawful_too(exams: int, folder: Path) -> No
     assert {each.standing for each in found.judgements} == {Standing.VALID}
     readme = (folder / "README.md").read_text()
     assert "proves nothing" in readme
+
+
+def test_hand_ins_come_with_a_receipt_or_the_offices_word_or_neither(
+    verdict: LedgerVerdict,
+) -> None:
+    bases = {exam.handed_in.basis for exam in verdict.exams if exam.handed_in}
+    assert bases >= {TimeBasis.RECEIPT, TimeBasis.ATTESTED, TimeBasis.COMMIT}
+    late = [exam for exam in verdict.exams if exam.late]
+    assert late == story(verdict, DecisionKind.ACCEPT_LATE)
+
+
+def test_late_evidence_that_waits_is_the_committees_move(folder: Path) -> None:
+    start = school_start().date()
+    found = judged(practice(folder, start=start, seed="toets", exams=25))
+    (exam,) = (each for each in found.exams if each.late and not each.state.accepted)
+    assert exam.current is not None
+    assert exam.current.step is StepId.EVIDENCE_CHECK
+    assert [each.verb for each in exam.current.missing][-1] == "decide accept-late"
+    assert {each.standing for each in found.judgements} == {Standing.VALID}
 
 
 def test_no_name_of_the_directory_is_in_the_repository(school: PracticeReport) -> None:

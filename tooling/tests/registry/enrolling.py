@@ -21,6 +21,8 @@ def path_of(who: str) -> str:
 def newcomer(side: str = "school", who: str = NEW) -> dict[str, Doc]:
     """Return the record of somebody new, on some side."""
     record: Doc = {**school.person(who), "side": side}
+    if side != "school":
+        del record["forge_accounts"]
     if side == "company":
         record["company"] = people.COMPANY
     return {path_of(who): record}

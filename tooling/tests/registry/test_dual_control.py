@@ -95,6 +95,22 @@ def test_an_admin_alone_adds_no_forge_account_to_an_assessor() -> None:
     _alone(after(5), "admin", {path_of(people.ASSESSOR): record}, SECOND)
 
 
+@pytest.mark.parametrize("who", [people.STUDENT, people.SUPERVISOR])
+def test_an_admin_alone_adds_no_forge_account_to_an_outsider(who: str) -> None:
+    """An account is believed without a key, also when its holder comes to teach."""
+    account: Data = [{"host": people.FORGE, "id": 5}]
+    record = {**school.person(who), "forge_accounts": account}
+    _alone(after(5), "admin", {path_of(who): record}, SECOND)
+    sim = after(5)
+    accepted(registers(sim.admin, {path_of(who): record}, sim.committee))
+
+
+def test_an_admin_alone_takes_no_forge_account_away() -> None:
+    record = school.person(people.ASSESSOR)
+    del record["forge_accounts"]
+    _alone(after(5), "admin", {path_of(people.ASSESSOR): record}, SECOND)
+
+
 def test_a_key_that_one_enrolled_never_becomes_an_assessor_s_by_the_same_one() -> None:
     sim = after(5)
     accepted(registers(sim.admin, newcomer("company")))
@@ -111,7 +127,7 @@ def test_an_own_extra_key_of_someone_enrolled_by_one_stays_enrolled_by_one() -> 
     sim = after(5)
     accepted(registers(sim.admin, newcomer("company")))
     own = with_keys(NEW, "another")[path_of(NEW)]
-    record = {**own, "side": "company", "company": people.COMPANY}
+    record = {**newcomer("company")[path_of(NEW)], "keys": own["keys"]}
     accepted(registers(sim.admin, granted("workplace_supervisor")))
     accepted(registers(sim.who(NEW, "workplace_supervisor"), {path_of(NEW): record}))
     _alone(sim, "admin", granted("workplace_assessor", number=0x501), SECOND)

@@ -24,6 +24,7 @@ ELSEWHERE = {
     "instrument": "whether an instrument means something; tests/passing",
     "passing": "whether ratings and results add up; tests/passing",
     "push": "what the hook refuses of a push; tests/guard",
+    "store": "what is no evidence, or is not kept as it was; tests/evidence",
 }
 """Families that judge one document or one push, and not a history."""
 

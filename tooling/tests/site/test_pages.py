@@ -1,15 +1,18 @@
 """The pages say where every exam stands and whose move it is."""
 
 from dataclasses import replace
+from html import unescape
 
 import pytest
 
 from proeve.model.findings import Finding, Location, Severity
+from proeve.model.time import Time, TimeBasis
 from proeve.model.verdict import LedgerVerdict, StepState
 from proeve.process.decisions import DecisionKind
 from proeve.process.vocabulary import Outcome
 from proeve.site.pages import Page, PageKind, pages
 from proeve.words.say import Language
+from proeve.words.threats import LIMITS, THREATS
 from tests.site import verdicts
 from tests.site.reading_html import see, spoken
 
@@ -71,6 +74,31 @@ def test_each_approval_shows_person_part_level_and_proof() -> None:
 def test_dates_say_that_only_a_commit_vouches_for_them() -> None:
     body = exam_page(8)
     assert body.count("<time") == body.count("<small>alleen een commit</small>")
+
+
+BASES = {
+    TimeBasis.STAMP: ("tijdstempel", "time stamp"),
+    TimeBasis.RECEIPT: ("ontvangstbewijs", "receipt"),
+    TimeBasis.ATTESTED: (
+        "verklaard door de school op een stick",
+        "attested by the school on a stick",
+    ),
+}
+
+
+@pytest.mark.parametrize("basis", BASES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_date_that_others_vouch_for_says_who(
+    basis: TimeBasis, language: Language
+) -> None:
+    exam = verdicts.exam_at(8)
+    (handed_in,) = exam.steps[5].approvals
+    road = "stick" if basis is TimeBasis.ATTESTED else ""
+    time = Time(at=verdicts.START, basis=basis, road=road)
+    timed = replace(exam, times={handed_in.proof: time})
+    page = by_path(verdicts.verdict(timed), language)["examens/emi-2026-a/pvb-0001"]
+    words = BASES[basis][LANGUAGES.index(language)]
+    assert page.body.count(f"<small>{words}</small>") == 1
 
 
 def test_judgements_stay_hidden_until_both_forms_are_open() -> None:
@@ -241,3 +269,18 @@ def test_english_pages_speak_english() -> None:
     said = " ".join(spoken(page.body) for page in found.values())
     for dutch in ("Wacht op", "Klaar", "Uiterlijk", "aan de beurt", "te laat"):
         assert dutch not in said, dutch
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_of_attacks_has_every_row_and_what_cannot_be_proved(
+    language: Language,
+) -> None:
+    body = by_path(verdicts.school(), language)["spelregels/dreigingen"].body
+    assert body.count('<th scope="row">') == len(THREATS)
+    for threat in THREATS:
+        assert threat.attack.in_language(language) in unescape(body)
+    for limit in LIMITS:
+        assert limit.in_language(language) in unescape(body)
+    assert body.count('"../spelregels/meldingen.html#') == sum(
+        bool(threat.code) for threat in THREATS
+    )

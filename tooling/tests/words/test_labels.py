@@ -6,6 +6,7 @@ import pytest
 
 from proeve.model.findings import Severity
 from proeve.model.ledger import Standing
+from proeve.model.time import TimeBasis
 from proeve.model.verdict import StepState
 from proeve.process.decisions import DecisionKind
 from proeve.process.vocabulary import (
@@ -36,6 +37,7 @@ VOCABULARIES: tuple[type[StrEnum], ...] = (
     Standing,
     StepId,
     StepState,
+    TimeBasis,
 )
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 

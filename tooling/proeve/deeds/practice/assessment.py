@@ -16,6 +16,7 @@ from proeve.deeds.practice.play import (
 )
 from proeve.deeds.practice.ratings import is_enough, opinion, outcome_of
 from proeve.deeds.practice.registry_papers import pin
+from proeve.deeds.sealing_deeds import Seat, opened, sealed
 from proeve.deeds.stating import Deed, Paper, document
 from proeve.model.derivation import Derivation
 from proeve.model.document import Data
@@ -23,7 +24,6 @@ from proeve.model.passing import Rating
 from proeve.model.records import record_at, records_at, text_at
 from proeve.process.decisions import DecisionKind
 from proeve.process.vocabulary import ASSESSORS, Action, Outcome, Part, RowId
-from proeve.sealing import commitment, seal, unseal
 from proeve.words.labels_text import Label
 
 _STEMS = dict(zip(ASSESSORS, ("first", "second", "third"), strict=True))
@@ -180,28 +180,28 @@ def _rating(play: Play, criterion: str, rating: Rating, draws: Random) -> Fields
 
 def _sealed(play: Play, stage: Stage, part: Part, row: RowId) -> Deed:
     _, form = _form(play, stage, part)
-    stem, persona = _STEMS[part], stage.assessor(play, part)
-    path = f"forms/{stem}.seal.yml"
-    data: Fields = {
-        "schema": "proeve/seal/v1",
-        "part": stem,
-        "assessor": persona.id,
-        "commitment": commitment(
-            stage.repo, play.folder, stem, persona.id, form.content
-        ),
-        "box": seal(form.content, [stage.opening_key]),
-    }
-    files = {path: document(play.folder, path, data)}
+    seat = _seat(play, stage, part)
+    data = sealed(seat, form.content, [stage.opening_key])
+    files = {seat.seal: document(play.folder, seat.seal, data)}
     return done(play, assessor(play, stage, part), Action.SEAL, row, files)
 
 
 def _opened(play: Play, stage: Stage, part: Part) -> dict[str, Paper]:
     """Return the form that comes out of its box, as it was sealed."""
     path, form = _form(play, stage, part)
-    box = text_at(stage.written(play, path.replace(".yml", ".seal.yml")), "box")
-    if unseal(box, [stage.identity]) != form.content:
+    seat = _seat(play, stage, part)
+    if opened(seat, stage.written(play, seat.seal), [stage.identity]) != form.content:
         raise ValueError(f"{play.number}: another form came out of the box")
     return {path: form}
+
+
+def _seat(play: Play, stage: Stage, part: Part) -> Seat:
+    return Seat(
+        repo=stage.repo,
+        scope=play.folder,
+        part=_STEMS[part],
+        person=stage.assessor(play, part).id,
+    )
 
 
 def _consensus(play: Play, stage: Stage) -> Fields:

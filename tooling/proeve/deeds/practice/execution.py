@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from proeve.deeds.practice.days import clock, plus, text
@@ -15,10 +16,11 @@ from proeve.deeds.practice.play import (
     student,
     supervisor,
 )
-from proeve.deeds.stating import Deed, Paper
+from proeve.deeds.stating import Arrival, Deed, Paper
 from proeve.model.document import Data
 from proeve.model.records import Record, number_at, records_at, text_at
-from proeve.process.vocabulary import Action, Part, RowId
+from proeve.process.vocabulary import Action, Part, Role, RowId, StepId
+from proeve.rules.time import deadline_of, last_second
 from proeve.words.labels_text import Label
 
 _MORNING = 8 * 60
@@ -98,7 +100,27 @@ def hand_in(play: Play, stage: Stage) -> Deed:
             if content is not None:
                 kept[f"evidence/{hashlib.sha256(content).hexdigest()}"] = Paper(content)
     files = papers(play, evidence={"items": items}) | kept
-    return done(play, student(play), Action.APPROVE, RowId.EVIDENCE, files)
+    deed = done(play, student(play), Action.APPROVE, RowId.EVIDENCE, files)
+    return replace(deed, arrival=_arrival(play, stage))
+
+
+def _arrival(play: Play, stage: Stage) -> Arrival | None:
+    """Return who says when the evidence came in, if anybody does.
+
+    Work that the story does not mean to be late is left untimed where a long holiday
+    would have made it so.
+    """
+    deadline = deadline_of(stage.exam(play), StepId.EVIDENCE)
+    late = deadline is not None and stage.at > last_second(deadline)
+    meant = play.story.shows & {"late", "late-waiting"}
+    if "untimed" in play.story.shows or (late and not meant):
+        return None
+    office = stage.office
+    if meant or stage.draws(play, "arrival").random() < 0.7:  # noqa: PLR2004
+        return Arrival(person=office.receiver.id, role=Role.RECEIVER)
+    if stage.draws(play, "road").random() < 0.5:  # noqa: PLR2004 - the rest is untimed
+        return Arrival(person=office.admin.id, role=Role.ADMIN, road="stick")
+    return None
 
 
 def record_flag(record: Record, *pointer: str) -> bool:

@@ -77,9 +77,13 @@ class Play:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """The moment of a scene: the day, the ledger so far, and the school around it."""
+    """The moment of a scene: the day, the ledger so far, and the school around it.
+
+    `at` is the moment in seconds since 1970.
+    """
 
     on: date
+    at: int
     state: State
     seed: Seed
     office: Office

@@ -44,6 +44,7 @@ def perform(
     for number, cue in enumerate(cues):
         stage = Stage(
             on=cue.at.date(),
+            at=seconds(cue.at)[0],
             state=maker.state,
             seed=school.seed,
             office=school.office,

@@ -45,6 +45,11 @@ _TECHNICAL = Label(
 _COMMITTEE_TITLE = Label(
     "Examencommissie van de oefenschool", "Exam committee of the practice college"
 )
+_PURPOSE = Label(
+    "Oefenen met samen beoordelen; niet om beoordelaars af te rekenen",
+    "Practising to judge together; not to settle scores with assessors",
+)
+_LEAST_FORMS = 10
 _BASIS = Label("Selectielijst mbo en OER", "Selection list and exam regulations")
 _REFERENCE = Label(
     "Vaststellingsverslag 3, oefenversie", "Establishment minutes 3, practice version"
@@ -102,6 +107,12 @@ def school(language: Language, year: int) -> dict[str, Data]:
             "attempts": ["passed", "not_passed", "not_taken", "declared_invalid"],
             "best_counts": True,
             "maximum_attempts": 3,
+            "assessor_statistics": {
+                "committee": COMMITTEE,
+                "decided_on": date(year, 9, 1).isoformat(),
+                "purpose": _PURPOSE.in_language(language),
+                "minimum": _LEAST_FORMS,
+            },
         },
         "hosts": [{"name": "example.invalid", "country": "NL"}],
         "holidays": [{"from": free[0].isoformat(), "until": free[1].isoformat()}],

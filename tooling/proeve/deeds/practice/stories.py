@@ -317,6 +317,7 @@ STORIES: tuple[Story, ...] = (
         ),
         _NOT_PASSED,
     ),
+    _story("late-waiting", "step-7 late-waiting", (*_EXECUTED, (Scene.HAND_IN, 16))),
 )
 """The stories in the order in which a school gets them."""
 

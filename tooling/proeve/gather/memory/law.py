@@ -7,16 +7,19 @@ state that was judged without it.
 import hashlib
 import sys
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from proeve import __version__
 from proeve.reading import shipped
 
 _PACKAGE = Path(__file__).parents[2]
-_NO_LAW = ("cli", "deeds", "report", "site", "data", "words/codes")
+_NO_LAW = ("cli", "deeds", "report", "sight", "site", "data", "words/codes")
 """What shows a verdict or makes a deed, and judges nothing."""
 _LIBRARIES = ("cryptography", "jsonschema", "jsonschema-rs", "pygit2", "pyyaml")
+
+_EXTRAS = ("rfc3161-client",)
+"""Libraries without which some of a history is not judged."""
 
 
 @cache
@@ -25,6 +28,7 @@ def law() -> str:
     digest = hashlib.sha256()
     said = [f"proeve {__version__}", f"python {sys.version}"]
     said += [f"{name} {version(name)}" for name in _LIBRARIES]
+    said += [f"{name} {_version_if_any(name)}" for name in _EXTRAS]
     for line in said:
         digest.update(f"{line}\n".encode())
     schemas = shipped.folder("schemas")
@@ -36,3 +40,10 @@ def law() -> str:
                 digest.update(f"{name} {len(data)}\n".encode())
                 digest.update(data)
     return digest.hexdigest()
+
+
+def _version_if_any(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "absent"

@@ -6,11 +6,13 @@ from functools import lru_cache
 from proeve.model.exam import ExamState
 from proeve.model.findings import Finding
 from proeve.model.ledger import State
+from proeve.process.vocabulary import Action, RowId
 from proeve.rules.dossier.case import Case, Fault, Faults, fault
 from proeve.rules.dossier.closing import check_archive, check_archived_outcome
 from proeve.rules.dossier.evidence import (
     check_evidence,
     check_evidence_check,
+    check_handed_in,
     check_stored,
 )
 from proeve.rules.dossier.exam import (
@@ -68,9 +70,23 @@ def check_changed(move: Move, exam: ExamState) -> Iterator[Finding]:
     case = case_of(exam, move.state)
     if case.document("exam") is None:
         return  # its rows already say that nothing can stand here yet
-    for index in sorted({i for path in move.changed for i in asked_by(path)}):
-        for each in RULES[index][1](case):
+    asked = sorted({i for path in move.changed for i in asked_by(path)})
+    rules = [RULES[index][1] for index in asked]
+    if _hands_in(move):
+        rules.append(check_handed_in)
+    for rule in rules:
+        for each in rule(case):
             yield move.finding(each.code, each.path, *each.pointer, **each.args)
+
+
+def _hands_in(move: Move) -> bool:
+    """Tell whether somebody says here that the evidence is all there."""
+    return any(
+        voice.statement.action is Action.APPROVE
+        and voice.address is not None
+        and voice.address[0].id is RowId.EVIDENCE
+        for voice in move.voices
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -87,6 +103,8 @@ def check_case(case: Case) -> Iterator[Fault]:
     for files, rule in RULES:
         if any(matches(path, files) for path in case.files):
             yield from rule(case)
+    if "evidence.yml" in case.files:
+        yield from check_handed_in(case)
 
 
 def case_of(exam: ExamState, state: State) -> Case:

@@ -18,11 +18,8 @@ _MAXIMUM = 64 * 1024
 
 
 def check_evidence(case: Case) -> Faults:
-    """Report items for nothing that was asked, people where none may be, and gaps."""
-    required = {
-        text_at(item, "id"): item
-        for item in records_at(case.document("assignment"), "required_evidence")
-    }
+    """Report items for nothing that was asked, and people where none may be."""
+    required = _required(case)
     items = records_at(case.document("evidence"), "items")
     seen: set[str] = set()
     for index, item in enumerate(items):
@@ -35,16 +32,24 @@ def check_evidence(case: Case) -> Faults:
         elif flag_at(required[wanted], "no_people") and flag_at(item, "people_visible"):
             at = ("items", index, "people_visible")
             yield fault("evidence.people", _PATH, *at, id=own)
-    yield from _gaps(required, items)
 
 
-def _gaps(required: dict[str, Record], items: tuple[Record, ...]) -> Faults:
+def check_handed_in(case: Case) -> Faults:
+    """Report what was asked and is not there: only what is handed in must be whole."""
+    items = records_at(case.document("evidence"), "items")
     given = Counter(text_at(item, "for") for item in items)
-    for wanted, item in required.items():
+    for wanted, item in _required(case).items():
         least = max(1, number_at(item, "minimum"))
         if flag_at(item, "required") and given[wanted] < least:
             args = {"id": wanted, "least": str(least), "given": str(given[wanted])}
             yield fault("evidence.missing", _PATH, "items", **args)
+
+
+def _required(case: Case) -> dict[str, Record]:
+    return {
+        text_at(item, "id"): item
+        for item in records_at(case.document("assignment"), "required_evidence")
+    }
 
 
 def check_stored(case: Case) -> Faults:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import ModuleType
 
 from proeve.words.codes import (
+    attestation,
     covering,
     decisions,
     dossier,
@@ -13,6 +14,7 @@ from proeve.words.codes import (
     passing,
     path,
     people,
+    policy,
     push,
     registry,
     rows,
@@ -20,7 +22,10 @@ from proeve.words.codes import (
     scopes,
     signature,
     statement,
+    store,
     suspicion,
+    tables,
+    time,
     work,
     yaml,
     yaml_layout,
@@ -47,7 +52,12 @@ FAMILIES: tuple[ModuleType, ...] = (
     signature,
     statement,
     ledger,
+    attestation,
     push,
+    tables,
+    policy,
+    store,
+    time,
 )
 
 ALL: Mapping[str, Code] = {
