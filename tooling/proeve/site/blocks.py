@@ -4,8 +4,8 @@ What is not in order is a finding and says so itself; here is the rest: somebody
 approve, nobody was appointed, something was returned, or a decision is awaited.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from proeve.model.exam import ExamState
 from proeve.model.records import text_at
@@ -25,7 +25,6 @@ class Block:
     remedy: Label
     hat: Approver | None = None
     reason: str = ""
-    values: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def says(self, language: Language) -> str:
         """Return what is so."""
@@ -37,7 +36,7 @@ class Block:
 
     def _filled(self, words: Label, language: Language) -> str:
         hat = label(self.hat, language) if self.hat else ""
-        said = words.in_language(language).format(hat=hat, **self.values)
+        said = words.in_language(language).format(hat=hat)
         return said[:1].upper() + said[1:]
 
 
