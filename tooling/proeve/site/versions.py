@@ -3,12 +3,16 @@
 Of the consensus nothing is told before the page may show what assessors found.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 
 from proeve.model.document import Scalar
 from proeve.model.exam import Event, ExamState, FieldChange
+from proeve.process.vocabulary import Outcome
+from proeve.site.dates import written
+from proeve.words.labels import label
 from proeve.words.labels_fields import document_words, field_words
 from proeve.words.say import Language
 
@@ -16,6 +20,9 @@ _ROOM = 3_500
 """The characters that all changes together may take: a page is no second archive."""
 _EACH = 150
 _LONGEST = 160
+_OUTCOMES = frozenset({"outcome", "computed"})
+_KNOWN = frozenset(map(str, Outcome))
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _JUDGED = ("consensus.yml", "forms/")
 _YES_NO = {"nl": ("nee", "ja"), "en": ("no", "yes")}
 
@@ -91,14 +98,18 @@ def _versions(
 
 def _altered(one: FieldChange, language: Language) -> Altered:
     return Altered(
-        field=field_words(one.field, language),
-        was=_said(one.was, language),
-        now=_said(one.now, language),
+        field=field_words(one.file, one.field, language),
+        was=_said(one.field[-1], one.was, language),
+        now=_said(one.field[-1], one.now, language),
     )
 
 
-def _said(value: Scalar, language: Language) -> str:
+def _said(key: str, value: Scalar, language: Language) -> str:
     if isinstance(value, bool):
         return _YES_NO[language][value]
+    if key in _OUTCOMES and value in _KNOWN:
+        return label(Outcome(value), language)
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        return written(value, language)
     text = "" if value is None else str(value)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -157,6 +157,10 @@ FIELDS: Mapping[str, Label] = {
     "workplace_supervisor": Label("Praktijkbegeleider", "Workplace supervisor"),
 }
 
+_OWN: Mapping[tuple[str, str], Label] = {
+    ("consensus.yml", "items"): Label("Criteria", "Criteria"),
+}
+
 
 def document_words(file: str, language: Language) -> str:
     """Return what a document is called; another file keeps its own name."""
@@ -164,9 +168,9 @@ def document_words(file: str, language: Language) -> str:
     return known.in_language(language) if known else file
 
 
-def field_words(field: tuple[str, ...], language: Language) -> str:
+def field_words(file: str, field: tuple[str, ...], language: Language) -> str:
     """Return the way to a field in words; ids and numbers stay as they are."""
-    known = (FIELDS.get(key) for key in field)
+    known = (_OWN.get((file, key)) or FIELDS.get(key) for key in field)
     return " › ".join(
         label.in_language(language) if label else key
         for key, label in zip(field, known, strict=True)

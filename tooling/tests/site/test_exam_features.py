@@ -144,6 +144,17 @@ def test_yes_and_no_are_words() -> None:
     assert (version.altered[0].was, version.altered[0].now) == ("nee", "ja")
 
 
+def test_an_outcome_and_a_day_are_told_as_readers_know_them() -> None:
+    outcome = FieldChange(
+        file="result.yml", field=("outcome",), was="not_passed", now="2027-04-08"
+    )
+    (version,) = versions_of(
+        changed(verdicts.exam_at(4), outcome).state, "nl", judged=False
+    ).shown
+    altered = version.altered[0]
+    assert (altered.was, altered.now) == ("Niet behaald", "8 apr 2027")
+
+
 @pytest.mark.parametrize("file", ["consensus.yml", "forms/first.yml"])
 def test_no_judgement_shows_in_a_comparison_before_both_are_open(file: str) -> None:
     exam = changed(verdicts.exam_at(8), change(file, was="O", now="geheim oordeel"))

@@ -41,7 +41,11 @@ def test_a_field_that_schemas_call_one_thing_is_called_that() -> None:
     [("nl", "Bewijsstukken › e2 › Titel"), ("en", "Pieces › e2 › Title")],
 )
 def test_the_way_to_a_field_is_said(language: Language, words: str) -> None:
-    assert field_words(("items", "e2", "title"), language) == words
+    assert field_words("evidence.yml", ("items", "e2", "title"), language) == words
+
+
+def test_a_document_may_have_its_own_word_for_a_field() -> None:
+    assert field_words("consensus.yml", ("items", "W1"), "nl") == "Criteria › W1"
 
 
 def test_a_file_without_words_keeps_its_name() -> None:
