@@ -34,6 +34,8 @@ _VERBS: Mapping[str, str] = {
     "explain": "explain",
     "explain-result": "result",
     "receiver": "receiver",
+    "arrival": "timing",
+    "stamp": "stamp",
     "practice": "practice",
     "site": "site",
     "report": "report",
