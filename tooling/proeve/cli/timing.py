@@ -24,11 +24,16 @@ _ROADS = ("mail", "stick", "paper", "desk")
 
 def past(given: str | None) -> int:
     """Return a moment that was; now if none is given."""
-    now = moment(None)
+    if given is None:
+        return _now()
     found = moment(given)
-    if given is not None and found > now:
+    if found > _now():
         raise UsageError(f"{given} is nog niet geweest.", f"{given} has not been yet.")
     return found
+
+
+def _now() -> int:
+    return moment(None)
 
 
 @click.command(name="receipt")
