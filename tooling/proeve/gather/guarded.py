@@ -15,7 +15,7 @@ from proeve.gather.history import (
     Ledger,
     judge_repository,
     ledger_findings,
-    located,
+    told_now,
     verdict_of,
 )
 from proeve.gather.memory.prefix import Opened
@@ -111,7 +111,12 @@ def _verdict(outcome: Outcome, now: int, *, whole: bool) -> LedgerVerdict:
         name: Later(len(group.exams), partial(_exams, group, state.registry, now))
         for name, group in sorted(state.groups.items())
     }
-    judgements = Later(len(ledger.line), lambda: (*opened.read_judgements(), *new))
+
+    def all_of_them() -> tuple[Judgement, ...]:
+        found = (*opened.read_judgements(), *new)
+        return told_now(ledger.objects, state, found)
+
+    judgements = Later(len(ledger.line), all_of_them)
     if whole:
         for exams in groups.values():
             tuple(exams)
@@ -138,10 +143,9 @@ def _exams(group: GroupState, registry: Registry, now: int) -> tuple[ExamVerdict
 
 
 def _findings(opened: Opened, outcome: Outcome, state: State) -> Iterator[Finding]:
-    objects = outcome.ledger.objects
-    new = (judgement.findings for judgement in outcome.judgements)
-    for finding in chain(opened.findings(), chain.from_iterable(new)):
-        yield located(objects, finding)
+    faulty = (*opened.faulty(), *outcome.judgements)
+    for judgement in told_now(outcome.ledger.objects, state, faulty):
+        yield from judgement.findings
     notes = (
         outcome.notes.get(f"groups/{name}/{exam}", ())
         for name, group in sorted(state.groups.items())

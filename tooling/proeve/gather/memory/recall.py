@@ -2,6 +2,9 @@
 
 The prefix that is remembered is found by walking back from the head that is asked for,
 so that it is on the spine of that head: a commit's id stands for all that came before.
+
+What a judgement says never changes. What later facts say of it (a cover that settles
+it, a key that turns out to be lost) follows from the last state, whenever it is read.
 """
 
 import hashlib
@@ -92,7 +95,7 @@ def judged(  # noqa: PLR0913 - each says what to judge, and is a keyword
         except ForgottenError:
             spoiled = True
         else:
-            if found is not None and not _looks_back(found.state):
+            if found is not None:
                 return found
     ledger = open_ledger(path, rev, trust_root)
     check(ledger)
@@ -116,7 +119,7 @@ def keep(memory: Memory | None, outcome: Outcome) -> bool:
     """
     store = memory.store() if memory else None
     ledger, opened = outcome.ledger, outcome.opened
-    if store is None or not ledger.trust_root or _looks_back(outcome.state):
+    if store is None or not ledger.trust_root:
         return True
     if opened is not None and not outcome.judgements:
         return True
@@ -149,16 +152,6 @@ def keep(memory: Memory | None, outcome: Outcome) -> bool:
     except (OSError, ForgottenError):
         return False
     return True
-
-
-def _looks_back(state: State) -> bool:
-    """Tell whether something later changes what is said of earlier commits.
-
-    A cover settles what waits for one, and a lost key casts doubt; such a ledger is
-    judged whole each time, so that a memory can never say otherwise.
-    """
-    doubted = any(kind != "retired" for kind in state.registry.lost.values())
-    return bool(state.covered or state.pending) or doubted
 
 
 def _onward(
