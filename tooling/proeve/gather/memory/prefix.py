@@ -11,24 +11,28 @@ from functools import partial
 from itertools import chain
 from typing import TypeVar, get_origin
 
-from proeve.gather.memory.encoding import (
+from proeve.gather.memory.store import ForgottenError, Store, digest_of
+from proeve.model.document import Data
+from proeve.model.encoding import (
     UnfitError,
     any_decoded,
     decoded,
     encoded,
 )
-from proeve.gather.memory.store import ForgottenError, Store
-from proeve.model.document import Data
 from proeve.model.exam import ExamState, GroupState
 from proeve.model.findings import Finding
 from proeve.model.ledger import Judgement, Standing, State
 from proeve.model.shelf import Later, Shelf
-from proeve.rules.status import Bearing, exam_notes, notes_bear
+from proeve.rules.status import Bearing, exam_notes, exam_verdict, notes_bear
+from proeve.sight.brief import Brief, brief_of
 
 T = TypeVar("T")
 
 Notes = dict[str, tuple[Finding, ...]]
 """What a reader must know of each exam, by its scope; only exams with something."""
+
+Briefs = Mapping[str, str | Mapping[str, Brief]]
+"""Of each group its exams in brief, or the chunk that holds them still."""
 
 _MOST_PARTS = 32
 _OID_TEXT = 40
@@ -57,13 +61,14 @@ _LARGE = frozenset(
 class Part:
     """Some judged commits in a row: their ids and judgements are chunks.
 
-    `faulty` are the judgements with findings, apart, since they are always shown.
+    `troubled` is the chunk of the judgements that are not valid: most readers ask for
+    no others, and only they have findings.
     """
 
     length: int
     line: str
     judgements: str
-    faulty: str
+    troubled: str
     standings: Mapping[Standing, int]
 
 
@@ -72,7 +77,7 @@ class Prefix:
     """What is sealed for a commit; `large` to `notes` are digests of chunks.
 
     The first six say of which history. `exams` has the chunk of each exam, by group and
-    name.
+    name; `briefs` that of all exams of a group in brief.
     """
 
     head: str
@@ -87,6 +92,7 @@ class Prefix:
     groups: str
     exams: Mapping[str, Mapping[str, str]]
     notes: str
+    briefs: Mapping[str, str]
 
     @property
     def length(self) -> int:
@@ -106,6 +112,7 @@ class Judged:
     line: Sequence[str]
     judgements: tuple[Judgement, ...]
     notes: Notes
+    briefs: "Briefs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,15 +165,19 @@ class Opened:
         found = (self._value(tuple[Judgement, ...], part.judgements) for part in parts)
         return tuple(chain.from_iterable(found))
 
-    def faulty(self) -> tuple[Judgement, ...]:
-        """Return the judgements with findings, in order."""
+    def troubled(self) -> tuple[Judgement, ...]:
+        """Return the judgements of the commits that are not valid."""
         parts = self.prefix.parts
-        found = (self._value(tuple[Judgement, ...], part.faulty) for part in parts)
+        found = (self._value(tuple[Judgement, ...], part.troubled) for part in parts)
         return tuple(chain.from_iterable(found))
 
     def notes(self) -> Notes:
         """Return the notes on the exams."""
         return self._value(Notes, self.prefix.notes)
+
+    def briefs(self, group: str) -> Mapping[str, Brief]:
+        """Return the exams of a group in brief, by their name."""
+        return self._value(dict[str, Brief], self.prefix.briefs[group])
 
     def _shelf(self, group: str) -> Shelf[ExamState]:
         digests = self.prefix.exams.get(group, {})
@@ -211,6 +222,12 @@ def remember(
             group.id: _exams(store, opened, group) for group in state.groups.values()
         },
         notes=store.put_chunk(encoded(Notes, judged.notes)),
+        briefs={
+            group: held
+            if isinstance(held, str)
+            else store.put_chunk(encoded(dict[str, Brief], held))
+            for group, held in judged.briefs.items()
+        },
     )
     store.put_head(whose.head, encoded(Prefix, prefix))
 
@@ -264,17 +281,22 @@ def _parts(store: Store, opened: Opened | None, judged: Judged) -> tuple[Part, .
 
 
 def _part(store: Store, line: Sequence[str], judgements: tuple[Judgement, ...]) -> Part:
-    faulty = tuple(each for each in judgements if each.findings)
+    troubled = tuple(one for one in judgements if one.standing is not Standing.VALID)
     return Part(
         length=len(line),
         line=store.put_chunk("".join(line)),
         judgements=store.put_chunk(encoded(tuple[Judgement, ...], judgements)),
-        faulty=store.put_chunk(encoded(tuple[Judgement, ...], faulty)),
+        troubled=store.put_chunk(encoded(tuple[Judgement, ...], troubled)),
         standings={
             standing: sum(each.standing is standing for each in judgements)
             for standing in Standing
         },
     )
+
+
+def exam_digest(exam: ExamState) -> str:
+    """Return the digest of an exam, which its chunk has once it is remembered."""
+    return digest_of(encoded(ExamState, exam))
 
 
 def notes_of(
@@ -311,3 +333,27 @@ def _noted(
             or (bearing is Bearing.NOTED and f"groups/{group.id}/{name}" in known)
         )
         yield name, partial(exams.__getitem__, name) if fresh else None
+
+
+def briefs_of(
+    state: State, opened: Opened | None = None, before: State | None = None
+) -> Briefs:
+    """Return all exams in brief; a group in which nothing changed is not opened.
+
+    They follow from the registry too, as notes do.
+    """
+    same = before is not None and state.registry is before.registry
+    found: dict[str, str | Mapping[str, Brief]] = {}
+    for group in state.groups.values():
+        exams, known = group.exams, dict[str, Brief]()
+        if opened is not None and same and group.id in opened.prefix.briefs:
+            if isinstance(exams, Shelf) and not exams.changed:
+                found[group.id] = opened.prefix.briefs[group.id]
+                continue
+            known = dict(opened.briefs(group.id))
+        found[group.id] = known | {
+            name: brief_of(exam_verdict(exams[name], state.registry, 0), state.registry)
+            for name in exams
+            if name not in known or (isinstance(exams, Shelf) and name in exams.changed)
+        }
+    return found

@@ -20,10 +20,12 @@ from proeve.gather.history import (
 )
 from proeve.gather.memory.law import law
 from proeve.gather.memory.prefix import (
+    Briefs,
     Judged,
     Notes,
     Opened,
     Prefix,
+    briefs_of,
     notes_of,
     remember,
 )
@@ -37,6 +39,7 @@ from proeve.model.ledger import Judgement, State
 from proeve.model.shelf import Later
 
 _ROOT = "exams/registry/root.yml"
+_MOST_ONWARD = 1_000
 _MOST_NEW = 20_000
 """Further back than this, judging in full takes little longer."""
 
@@ -112,10 +115,11 @@ def judged(  # noqa: PLR0913 - each says what to judge, and is a keyword
     )
 
 
-def keep(memory: Memory | None, outcome: Outcome) -> bool:
+def keep(memory: Memory | None, outcome: Outcome, briefs: Briefs | None = None) -> bool:
     """Remember a ledger that was judged; tell whether that went well.
 
-    Without trust root it is a sample, of which there is nothing to remember.
+    Without trust root it is a sample, of which there is nothing to remember. `briefs`
+    are its exams in brief, where somebody has them already.
     """
     store = memory.store() if memory else None
     ledger, opened = outcome.ledger, outcome.opened
@@ -137,21 +141,28 @@ def keep(memory: Memory | None, outcome: Outcome) -> bool:
         groups="",
         exams={},
         notes="",
-    )
-    fresh = Judged(
-        state=outcome.state,
-        before=outcome.before,
-        line=[judgement.commit for judgement in outcome.judgements],
-        judgements=outcome.judgements,
-        notes=outcome.notes,
+        briefs={},
     )
     try:
+        fresh = Judged(
+            state=outcome.state,
+            before=outcome.before,
+            line=[judgement.commit for judgement in outcome.judgements],
+            judgements=outcome.judgements,
+            notes=outcome.notes,
+            briefs=briefs or briefs_in(outcome),
+        )
         with store.locked():
             remember(store, opened, fresh, whose)
             store.tidy()
     except (OSError, ForgottenError):
         return False
     return True
+
+
+def briefs_in(outcome: Outcome) -> Briefs:
+    """Return the exams of a ledger in brief, as far as they are not remembered."""
+    return briefs_of(outcome.state, outcome.opened, outcome.before)
 
 
 def _onward(
@@ -257,3 +268,24 @@ def extended(
         judgements=(*outcome.judgements, *more),
         notes=notes_of(state, outcome.opened, outcome.before),
     )
+
+
+def gone_on(outcome: Outcome, objects: Objects, head: str) -> Outcome | None:
+    """Judge from the head of an outcome to a later one; None where it is not later."""
+    ledger, new = outcome.ledger, 0
+    at: str | None = head
+    while at is not None and at != ledger.head and new < _MOST_ONWARD:
+        found = commits.links(objects.raw(at, ObjectKind.COMMIT))
+        at, new = (found[1][0] if found and found[1] else None), new + 1
+    if at != ledger.head or ledger.is_sample:
+        return None
+    read = transitions(
+        ledger.path,
+        head,
+        reader=JudgingReader(ledger.repo, ledger.environment),
+        since=ledger.head,
+        known=ledger.line,
+        workers=1,
+    )
+    state, more = fold(read, outcome.state)
+    return extended(outcome, objects, head, state, more)
