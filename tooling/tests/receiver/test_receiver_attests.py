@@ -81,6 +81,10 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
+    return new_desk(tmp_path)
+
+
+def new_desk(tmp_path: Path) -> Desk:
     """Return a desk with the proposal of row 22."""
     sim = after(21)
     seen = proposed(sim, CHECK, by=people.CONTACT)
