@@ -23,7 +23,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help demo test quick check serve format clean
+.PHONY: help demo test quick check serve format words clean
 
 help: ## show the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1 /p' $(MAKEFILE_LIST) \
@@ -52,6 +52,9 @@ serve: $(OUT)/site/index.html ## show the site on 127.0.0.1
 
 format: $(ENV)/dev.stamp ## put the code in its one form
 	@$(BIN)/ruff check --fix-only --quiet && $(BIN)/ruff format
+
+words: $(ENV)/run.stamp ## collect help texts and prompts into the Dutch catalogue, and compile it
+	@$(BIN)/python -m proeve.cli.catalogue
 
 clean: ## remove all that was made, .venv too
 	rm -rf $(ENV) $(OUT) dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -6,7 +6,7 @@ Exit codes: 0 in order, 1 findings, 2 usage, 3 could not judge.
 import importlib
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -15,6 +15,7 @@ import click
 
 from proeve import __version__
 from proeve.cli.output import Session, say_error
+from proeve.cli.speech import speaking, translated
 from proeve.errors import ProeveError, UsageError
 from proeve.words.say import Language
 
@@ -22,6 +23,9 @@ _VERBS: Mapping[str, str] = {
     "lint": "lint",
     "verify": "verify",
     "status": "status",
+    "next": "next",
+    "today": "today",
+    "log": "log",
     "suspects": "suspects",
     "reaffirm": "reaffirm",
     "void": "void",
@@ -30,10 +34,22 @@ _VERBS: Mapping[str, str] = {
     "land": "land",
     "init": "init",
     "people": "people",
+    "group": "group",
+    "prepare": "prepare",
+    "committee": "committee",
+    "company": "company",
+    "instrument": "instrument",
+    "plan": "plan",
+    "policy": "policy",
+    "dispense": "dispense",
+    "notify": "notify",
+    "schedule": "schedule",
+    "calendar": "calendar",
     "evidence": "evidence",
     "explain": "explain",
     "explain-result": "result",
     "receiver": "receiver",
+    "completion": "completion",
     "practice": "practice",
     "site": "site",
     "report": "report",
@@ -68,6 +84,8 @@ class _SeenEnough(Exception):  # noqa: N818 - not an error: it ends the run
 class _Verbs(click.Group):
     """Verbs whose modules load when they are called, so that `lint` starts at once."""
 
+    language: Language = "en"
+
     def invoke(self, ctx: click.Context) -> object:
         """Call the verb."""
         try:
@@ -83,15 +101,31 @@ class _Verbs(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of a verb."""
         del ctx
-        if cmd_name in _LATER:
-            return _later(cmd_name)
-        if cmd_name in _DECISIONS:
-            return _speaking(_decision(cmd_name))
-        if cmd_name not in _VERBS:
-            return None
-        module = importlib.import_module(f"proeve.cli.{_VERBS[cmd_name]}")
-        command = module.COMMAND
-        return _speaking(command) if isinstance(command, click.Command) else None
+        found = _command(cmd_name)
+        return translated(found, self.language) if found else None
+
+
+def _command(verb: str) -> click.Command | None:
+    """Return the command of a verb, in English."""
+    if verb in _LATER:
+        return _later(verb)
+    if verb in _DECISIONS:
+        return _speaking(_decision(verb))
+    if verb not in _VERBS:
+        return None
+    module = importlib.import_module(f"proeve.cli.{_VERBS[verb]}")
+    command = module.COMMAND
+    return _speaking(command) if isinstance(command, click.Command) else None
+
+
+def every_command() -> Iterator[click.Command]:
+    """Yield every command as it stands in the code, the group of them all first."""
+    yield proeve
+    yield _later("")
+    for verb in (*_VERBS, *_DECISIONS):
+        found = _command(verb)
+        if found is not None:
+            yield found
 
 
 def _decision(verb: str) -> click.Command:
@@ -188,8 +222,22 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(given: list[str]) -> int:
+    language = _asked(given)
+    with speaking(language):
+        return _ran(_in_language(language), given)
+
+
+def _in_language(language: Language) -> click.Command:
+    """Return the group of verbs, with help in the reader's language."""
+    shown = translated(proeve, language)
+    if isinstance(shown, _Verbs):
+        shown.language = language
+    return shown
+
+
+def _ran(command: click.Command, given: list[str]) -> int:
     try:
-        code = proeve.main(args=given, prog_name="proeve", standalone_mode=False)
+        code = command.main(args=given, prog_name="proeve", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return _USAGE

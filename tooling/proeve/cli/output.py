@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from proeve.cli.speech import spoken
 from proeve.errors import ProeveError, UsageError
 from proeve.model.findings import Finding, Severity
 from proeve.words.say import Language
@@ -25,6 +26,10 @@ class Session:
     def choose(self, nl: str, en: str) -> str:
         """Return the text in the language of this session."""
         return nl if self.language == "nl" else en
+
+    def spoken(self, message: str, /, **values: object) -> str:
+        """Return a message of the catalogue in the language of this session."""
+        return spoken(message, self.language, **values)
 
 
 def say_error(error: ProeveError, language: Language) -> None:

@@ -2,35 +2,41 @@
 
 import click
 
-from proeve.cli.output import FINDINGS, OK, Session, moment
-from proeve.cli.status import chosen
-from proeve.errors import UsageError
-from proeve.gather.history import judge_repository
+from proeve.cli.looking import looked, looks, print_json, print_lines
+from proeve.cli.output import FINDINGS, OK, Session
+from proeve.gather.looking import Looked
 from proeve.gather.results import explained
+from proeve.report.outputs import result_output
 
 
 @click.command(name="explain-result")
 @click.argument("exam")
-@click.option("--rev", default="main", help="Branch, full ref or commit id.")
+@looks
 @click.pass_obj
-def COMMAND(session: Session, exam: str, rev: str) -> int:  # noqa: N802 - the name that main looks for
+def COMMAND(  # noqa: N802 - the name that main looks for; one option each
+    session: Session,
+    exam: str,
+    rev: str,
+    now: str | None,
+    as_json: bool,  # noqa: FBT001 - click passes options by name
+) -> int:
     """Show step by step how the pass rule of EXAM gives its result."""
-    verdict = judge_repository(session.folder, rev=rev, now=moment(None))
-    found = list(chosen(verdict, exam))
-    if len(found) != 1:
-        raise UsageError(
-            f"{exam} wijst niet precies één examen aan.",
-            f"{exam} does not name exactly one exam.",
-        )
-    lines = explained(found[0].state, verdict.registry, session.language)
-    if lines is None:
+
+    def see(found: Looked) -> tuple[str, tuple[str, ...] | None]:
+        one = found.one(exam)
+        lines = explained(one.state, found.verdict.registry, session.language)
+        return one.scope, lines
+
+    scope, lines = looked(session, see, rev, now)
+    if as_json:
+        print_json(result_output(scope, lines))
+    elif lines is None:
         click.echo(
             session.choose(
                 "De uitslag is nog niet te berekenen: er is geen gezamenlijk oordeel.",
                 "The result cannot be derived yet: there is no consensus.",
             )
         )
-        return FINDINGS
-    for line in lines:
-        click.echo(line)
-    return OK
+    else:
+        print_lines(lines)
+    return FINDINGS if lines is None else OK

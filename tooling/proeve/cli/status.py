@@ -1,64 +1,68 @@
 """`proeve status`: whose move it is, for a ledger, a group or one exam."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import click
 
-from proeve.cli.output import Session, moment
-from proeve.errors import UsageError
-from proeve.gather.history import judge_repository
-from proeve.model.records import text_at
-from proeve.model.verdict import ExamVerdict, LedgerVerdict
+from proeve.cli.looking import looked, looks, print_json
+from proeve.cli.output import Session
+from proeve.cli.tables import print_tables
+from proeve.gather.looking import Looked
 from proeve.report.ledger import environment_line
-from proeve.report.status import exam_json, exam_line, exam_lines
+from proeve.report.outputs import status_output
+from proeve.report.status import (
+    exam_table,
+    exams_table,
+    groups_table,
+    moves_table,
+    tasks_of_steps,
+)
+from proeve.report.tables import Table
+from proeve.words.say import Language
 
 
 @click.command(name="status")
 @click.argument("what", required=False)
-@click.option("--rev", default="main", help="Branch, full ref or commit id.")
-@click.option("--now", default=None, help="Count days late from this moment.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object an exam.")
+@looks
 @click.pass_obj
-def COMMAND(  # noqa: N802 - the name that main looks for
+def COMMAND(  # noqa: N802 - the name that main looks for; one option each
     session: Session,
     what: str | None,
     rev: str,
     now: str | None,
     as_json: bool,  # noqa: FBT001 - click passes options by name
 ) -> int:
-    """Show whose move it is: in every exam, or in one GROUP or EXAM."""
-    verdict = judge_repository(session.folder, rev=rev, now=moment(now))
-    exams = list(chosen(verdict, what))
-    if what is not None and not exams:
-        raise UsageError(
-            f"Er is geen groep of examen {what}.", f"There is no group or exam {what}."
-        )
-    for line in _lines(session, verdict, exams, as_json=as_json):
-        click.echo(line)
+    """Show whose move it is: in every group, or in one GROUP or EXAM."""
+    if as_json:
+        for one in looked(session, _outputs(what), rev, now):
+            print_json(one)
+        return 0
+    first, tables = looked(session, _tables(what, session.language), rev, now)
+    if first:
+        click.echo(first)
+    print_tables(tables)
     return 0
 
 
-def chosen(verdict: LedgerVerdict, what: str | None) -> Iterator[ExamVerdict]:
-    """Yield the exams of a group, the exam of a name or number, or all of them."""
-    name = (what or "").removeprefix("exams/").removeprefix("groups/").strip("/")
-    for group, exams in verdict.groups.items():
-        for exam in exams:
-            number = text_at(exam.state.document("exam"), "number")
-            own = {f"{group}/{exam.state.id}", exam.state.id, number, group, ""}
-            if name in own:
-                yield exam
+def _outputs(what: str | None) -> Callable[[Looked], list[dict[str, object]]]:
+    return lambda found: [
+        status_output(exam, found.verdict.now) for exam in found.chosen(what)
+    ]
 
 
-def _lines(
-    session: Session, verdict: LedgerVerdict, exams: list[ExamVerdict], *, as_json: bool
-) -> Iterator[str]:
-    if as_json:
-        yield from (exam_json(exam) for exam in exams)
-        return
-    first = environment_line(verdict, session.language)
-    if first:
-        yield first
-    if len(exams) == 1:
-        yield from exam_lines(exams[0], session.language)
-        return
-    yield from (exam_line(exam, session.language) for exam in exams)
+def _tables(
+    what: str | None, language: Language
+) -> Callable[[Looked], tuple[str | None, list[Table]]]:
+    def see(found: Looked) -> tuple[str | None, list[Table]]:
+        first = environment_line(found.verdict, language)
+        exams, now = found.chosen(what), found.verdict.now
+        if len(exams) == 1:
+            steps = exam_table(found.open_exam(exams[0].scope), language)
+            moves = tuple(tasks_of_steps(exams[0]))
+            below = [moves_table(moves, now, language)] if moves else []
+            return first, [exams_table(exams, now, language), steps, *below]
+        if what is None and len({exam.group for exam in exams}) > 1:
+            return first, [groups_table(exams, now, language)]
+        return first, [exams_table(exams, now, language)]
+
+    return see

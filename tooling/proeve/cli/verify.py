@@ -1,18 +1,19 @@
 """`proeve verify`: the whole history, or what a proposal would change in it."""
 
 import gc
-import json
 from collections.abc import Iterable
 
 import click
 
 from proeve.cli import places
+from proeve.cli.looking import print_json
 from proeve.cli.output import Session, exit_code, moment, print_findings
 from proeve.gather.guarded import Verified, verify
 from proeve.gather.proposal import Proposal, judge_proposal
 from proeve.model.findings import Finding
 from proeve.model.verdict import LedgerVerdict
 from proeve.report.ledger import environment_line, ledger_lines
+from proeve.report.outputs import verify_output
 from proeve.report.summary import summary_lines
 
 
@@ -34,6 +35,7 @@ from proeve.report.summary import summary_lines
     default="text",
     help="How the verdict is printed.",
 )
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, as --format json.")
 @click.pass_obj
 def COMMAND(  # noqa: N802, PLR0913, PLR0917 - the name that main looks for; one option each
     session: Session,
@@ -44,10 +46,12 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - the name that main looks for; one
     now: str | None,
     workers: int,
     style: str,
+    as_json: bool,  # noqa: FBT001 - click passes options by name
 ) -> int:
     """Prove the history of a repository, offline, from its genesis to REV."""
     # What is judged are trees of frozen values: looking for cycles in them finds none.
     gc.disable()
+    style = "json" if as_json else style
     if base is not None:
         proposal = judge_proposal(
             session.folder,
@@ -111,7 +115,7 @@ def _show(
     if style == "summary":
         _print(summary_lines(verdict, findings, language))
     elif style == "json":
-        click.echo(_json(verdict, findings))
+        print_json(verify_output(verdict, findings, language))
     else:
         first = environment_line(verdict, language)
         if style == "text" and first:
@@ -134,25 +138,4 @@ def _closing(session: Session, findings: tuple[Finding, ...]) -> str:
     return session.choose(
         "Niet alles is in orde: zie de bevindingen hierboven.",
         "Not all is in order: see the findings above.",
-    )
-
-
-def _json(verdict: LedgerVerdict, findings: tuple[Finding, ...]) -> str:
-    return json.dumps(
-        {
-            "environment": verdict.environment,
-            "proved": verdict.proved,
-            "trust_root": verdict.trust_root,
-            "head": verdict.head,
-            "length": verdict.length,
-            "exams": verdict.exam_count,
-            "judgements": [
-                {"commit": j.commit, "standing": j.standing, "scopes": j.scopes}
-                for j in verdict.judgements
-            ],
-            "findings": [
-                {"where": str(f.where), "commit": f.where.commit, "code": f.code}
-                for f in findings
-            ],
-        }
     )

@@ -42,7 +42,7 @@ def _paper_lines(
         yield f"    {_FILE[language]} {len(paper.content)} bytes"
         return
     kind = kind_of(path.removeprefix("exams/"))
-    was = dict(_leaves(old or {}))
+    was = dict(_leaves(old)) if old else {}
     now = dict(_leaves(paper.data))
     for pointer in dict.fromkeys((*now, *was)):
         if pointer == ("schema",) or was.get(pointer, ...) == now.get(pointer, ...):

@@ -66,7 +66,7 @@ def verify(  # noqa: PLR0913 - each says what to judge, and is a keyword
         outcome = judged(path, rev, trust_root, known, check=check, workers=workers)
         if outcome.ledger.is_sample:
             return Verified(verdict=judge_repository(path, rev=rev, now=now))
-        verdict = _verdict(outcome, now, whole=whole)
+        verdict = verdict_in(outcome, now, whole=whole)
         kept = keep(memory, outcome)
         if _is_sound(outcome):
             move_pin(outcome.ledger, pins)
@@ -102,7 +102,8 @@ def _is_sound(outcome: Outcome) -> bool:
     return not stuck and not unproved_roots(state)
 
 
-def _verdict(outcome: Outcome, now: int, *, whole: bool) -> LedgerVerdict:
+def verdict_in(outcome: Outcome, now: int, *, whole: bool) -> LedgerVerdict:
+    """Return the verdict on a judged ledger; what is remembered is read when needed."""
     ledger, state = outcome.ledger, outcome.state
     if outcome.opened is None:
         return verdict_of(ledger, state, outcome.judgements, now)

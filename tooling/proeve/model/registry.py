@@ -62,11 +62,15 @@ class Grant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """A seat in a committee; a secretary votes only when mandated."""
+    """A seat in a committee; a secretary votes only when mandated.
+
+    `until` is the last day of the seat, or empty.
+    """
 
     person: str
     capacity: str
     mandated: bool
+    until: str = ""
 
     @property
     def votes(self) -> bool:
@@ -75,13 +79,27 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mandate:
+    """A committee's leave for one person to act for it until a day."""
+
+    id: str
+    person: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Committee:
-    """An exam committee: its members, quorums and opening keys (age recipients)."""
+    """An exam committee: its members, quorums and opening keys (age recipients).
+
+    `until` is the last day of its term, or empty.
+    """
 
     id: str
     members: tuple[Member, ...]
     quorum: Mapping[str, int]
     opening_keys: tuple[str, ...]
+    mandates: tuple[Mandate, ...] = ()
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +118,7 @@ class Instrument:
     """A version of an instrument in the registry, and whether it is established.
 
     `rules` is what its record means; None for a record that means nothing whole.
+    `until` is the last day of its establishment, or empty.
     """
 
     code: str
@@ -108,6 +127,7 @@ class Instrument:
     established: bool
     record: Record
     rules: Rules | None = None
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

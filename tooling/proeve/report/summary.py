@@ -70,5 +70,9 @@ def _turns(verdict: LedgerVerdict, language: Language) -> Iterator[str]:
         if step is None or not step.missing:
             continue
         title = f"{MEI_12.step(step.step).number} {label(step.step, language)}"
-        cells = (exam.scope.removeprefix("groups/"), title, turn(step, language))
+        cells = (
+            exam.scope.removeprefix("groups/"),
+            title,
+            turn(step.missing, language),
+        )
         yield "| " + " | ".join(plain(cell) for cell in cells) + " |"

@@ -27,6 +27,7 @@ from proeve.model.registry import (
     Grant,
     Instrument,
     Key,
+    Mandate,
     Member,
     Person,
     Policy,
@@ -221,11 +222,21 @@ def _with_committee(registry: Registry, record: Record) -> Registry:
                 person=text_at(member, "person"),
                 capacity=text_at(member, "capacity"),
                 mandated=flag_at(member, "mandated"),
+                until=text_at(member, "until"),
             )
             for member in records_at(record, "members")
         ),
         quorum=numbers_at(record, "quorum"),
         opening_keys=texts_at(record, "opening_keys"),
+        mandates=tuple(
+            Mandate(
+                id=text_at(mandate, "id"),
+                person=text_at(mandate, "to"),
+                until=text_at(mandate, "until"),
+            )
+            for mandate in records_at(record, "mandates")
+        ),
+        until=text_at(record, "period", "until"),
     )
     return replace(registry, committees={**registry.committees, found.id: found})
 
@@ -260,7 +271,8 @@ def _with_instrument(
         matches = text_at(record, "digest") == known.digest or (
             text_at(record, "instrument", "digest") == known.digest
         )
-        version = replace(known, established=matches)
+        until = text_at(record, "valid_until")
+        version = replace(known, established=matches, until=until)
     else:
         version = Instrument(
             code=key[0],

@@ -4,8 +4,8 @@ A view of the last lawful state; it judges nothing again (PROTOCOL R2).
 """
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
 
+from proeve.model.days import overdue
 from proeve.model.exam import ExamState
 from proeve.model.findings import Finding, Location, Severity
 from proeve.model.registry import Registry
@@ -61,7 +61,6 @@ _VERBS = {
 _ENDED = frozenset(
     {StepState.DONE, StepState.SKIPPED, StepState.NOT_NEEDED, StepState.LOCKED}
 )
-_DAY = 86_400
 
 
 def exam_verdict(exam: ExamState, registry: Registry, now: int) -> ExamVerdict:
@@ -111,7 +110,7 @@ def step_verdict(
         if state is StepState.DONE
         else None,
         deadline=deadline,
-        overdue_days=_overdue(deadline, now) if waits and not exam.paused else 0,
+        overdue_days=overdue(deadline, now) if waits and not exam.paused else 0,
     )
 
 
@@ -239,19 +238,6 @@ def _since(rows: list[Row], exam: ExamState, registry: Registry) -> int | None:
         and unlocked(rows_of[row.id], exam, registry)
     ]
     return max(moments, default=exam.events[-1].at if exam.events else None)
-
-
-def _overdue(deadline: str | None, now: int) -> int:
-    """Return how many days the deadline lies behind `now`; a day begun is a day."""
-    if deadline is None:
-        return 0
-    moment = datetime.fromisoformat(deadline)
-    if moment.tzinfo is None:
-        end = date.fromisoformat(deadline[:10])
-        days = (datetime.fromtimestamp(now, UTC).date() - end).days
-        return max(0, days)
-    late = now - int(moment.timestamp())
-    return max(0, -(-late // _DAY))
 
 
 def exam_notes(exam: ExamState, registry: Registry) -> tuple[Finding, ...]:

@@ -8,9 +8,10 @@ is looked up by its vocabulary as well.
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from proeve.process.vocabulary import Level, StepId
+from proeve.process.vocabulary import Level, Part, StepId
 from proeve.words.labels_outcomes import DECISIONS, OUTCOMES
 from proeve.words.labels_people import LEVEL_MEANINGS, LEVELS, NO_ROC, PARTS, ROLES
+from proeve.words.labels_sight import CONCERNS, EXPIRING, TERMS
 from proeve.words.labels_states import (
     ROADS,
     SEVERITIES,
@@ -29,7 +30,9 @@ def _by_text(table: Iterable[tuple[str, Label]]) -> Mapping[str, Label]:
 
 _ALL: Mapping[str, Mapping[str, Label]] = {
     "Action": _by_text(ACTIONS.items()),
+    "Concern": CONCERNS,
     "DecisionKind": _by_text(DECISIONS.items()),
+    "Expiring": EXPIRING,
     "Level": _by_text(LEVELS.items()),
     "Needed": _by_text(NEEDED.items()),
     "Outcome": _by_text(OUTCOMES.items()),
@@ -41,6 +44,7 @@ _ALL: Mapping[str, Mapping[str, Label]] = {
     "Standing": STANDINGS,
     "StepId": _by_text(STEPS.items()),
     "StepState": STEP_STATES,
+    "Term": TERMS,
     "TimeBasis": TIME_BASES,
 }
 
@@ -65,6 +69,16 @@ def official(step: StepId, language: Language) -> str:
 def meaning(level: Level, language: Language) -> str:
     """Return what a level of assurance means, as a sentence."""
     return LEVEL_MEANINGS[level].in_language(language)
+
+
+def open_part(name: str, language: Language) -> str:
+    """Return what readers see for a part of an exam that nobody has yet."""
+    if name == "company":
+        return _FIRM.in_language(language)
+    return PARTS[Part(name)].in_language(language) if name in list(Part) else name
+
+
+_FIRM = Label("Leerbedrijf", "Training company")
 
 
 def road_words(road: str, language: Language) -> str:

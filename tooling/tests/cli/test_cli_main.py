@@ -17,6 +17,9 @@ VERBS = (
     "lint",
     "verify",
     "status",
+    "next",
+    "today",
+    "log",
     "suspects",
     "reaffirm",
     "void",
@@ -24,6 +27,7 @@ VERBS = (
     "people",
     "explain",
     "explain-result",
+    "completion",
     "practice",
     "site",
     "demo",
@@ -36,12 +40,12 @@ VERBS = (
 def test_every_verb_tells_what_it_does(
     verb: str, option: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main([verb, option]) == 0
+    assert main(["--lang", "en", verb, option]) == 0
     assert capsys.readouterr().out.startswith(f"Usage: proeve {verb} ")
 
 
 def test_the_command_tells_its_verbs(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--help"]) == 0
+    assert main(["--lang", "en", "--help"]) == 0
     told = capsys.readouterr().out
     commands = told.split("Commands:\n")[1].splitlines()
     assert set(VERBS) <= {line.split()[0] for line in commands}

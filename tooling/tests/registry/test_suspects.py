@@ -4,7 +4,7 @@ import pytest
 
 from proeve.model.findings import Severity
 from proeve.process.vocabulary import RowId
-from proeve.report.status import exam_lines
+from proeve.report.status import exam_table
 from proeve.rules.status import exam_verdict
 from tests.judging import paper, papers, people
 from tests.judging.attacks import accepted, refused
@@ -72,9 +72,10 @@ def test_status_shows_which_approval_is_in_doubt() -> None:
     sim = _lost(people.STUDENT, 15)
     state = sim.books.state
     verdict = exam_verdict(sim.exam, state.registry, state.at)
-    shown = [line for line in exam_lines(verdict, "nl") if "(in twijfel)" in line]
+    rows = exam_table(verdict, "nl").rows
+    shown = [row for row in rows if "(in twijfel)" in row[-1]]
     assert len(shown) == 1
-    assert f"{people.STUDENT} (in twijfel)" in shown[0]
+    assert f"{people.STUDENT} (in twijfel)" in shown[0][-1]
 
 
 # Reaffirming.

@@ -22,12 +22,16 @@ from proeve.model.exam import ExamState, GroupState
 from proeve.model.findings import Finding
 from proeve.model.ledger import Judgement, Standing, State
 from proeve.model.shelf import Later, Shelf
-from proeve.rules.status import exam_notes
+from proeve.rules.status import exam_notes, exam_verdict
+from proeve.sight.brief import Brief, brief_of
 
 T = TypeVar("T")
 
 Notes = dict[str, tuple[Finding, ...]]
 """What a reader must know of each exam, by its scope; only exams with something."""
+
+Briefs = Mapping[str, str | Mapping[str, Brief]]
+"""Of each group its exams in brief, or the chunk that holds them still."""
 
 _MOST_PARTS = 32
 _OID_TEXT = 40
@@ -68,7 +72,7 @@ class Prefix:
     """What is sealed for a commit; `large` to `notes` are digests of chunks.
 
     The first six say of which history. `exams` has the chunk of each exam, by group and
-    name.
+    name; `briefs` that of all exams of a group in brief.
     """
 
     head: str
@@ -83,6 +87,7 @@ class Prefix:
     groups: str
     exams: Mapping[str, Mapping[str, str]]
     notes: str
+    briefs: Mapping[str, str]
 
     @property
     def length(self) -> int:
@@ -102,6 +107,7 @@ class Judged:
     line: Sequence[str]
     judgements: tuple[Judgement, ...]
     notes: Notes
+    briefs: "Briefs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +170,10 @@ class Opened:
         """Return the notes on the exams."""
         return self._value(Notes, self.prefix.notes)
 
+    def briefs(self, group: str) -> Mapping[str, Brief]:
+        """Return the exams of a group in brief, by their name."""
+        return self._value(dict[str, Brief], self.prefix.briefs[group])
+
     def _shelf(self, group: str) -> Shelf[ExamState]:
         digests = self.prefix.exams.get(group, {})
 
@@ -207,6 +217,12 @@ def remember(
             group.id: _exams(store, opened, group) for group in state.groups.values()
         },
         notes=store.put_chunk(encoded(Notes, judged.notes)),
+        briefs={
+            group: held
+            if isinstance(held, str)
+            else store.put_chunk(encoded(dict[str, Brief], held))
+            for group, held in judged.briefs.items()
+        },
     )
     store.put_head(whose.head, encoded(Prefix, prefix))
 
@@ -294,4 +310,28 @@ def notes_of(
                 notes = exam_notes(exams[name], state.registry)
             if notes:
                 found[scope] = notes
+    return found
+
+
+def briefs_of(
+    state: State, opened: Opened | None = None, before: State | None = None
+) -> Briefs:
+    """Return all exams in brief; a group in which nothing changed is not opened.
+
+    They follow from the registry too, as notes do.
+    """
+    same = before is not None and state.registry is before.registry
+    found: dict[str, str | Mapping[str, Brief]] = {}
+    for group in state.groups.values():
+        exams, known = group.exams, dict[str, Brief]()
+        if opened is not None and same and group.id in opened.prefix.briefs:
+            if isinstance(exams, Shelf) and not exams.changed:
+                found[group.id] = opened.prefix.briefs[group.id]
+                continue
+            known = dict(opened.briefs(group.id))
+        found[group.id] = known | {
+            name: brief_of(exam_verdict(exams[name], state.registry, 0), state.registry)
+            for name in exams
+            if name not in known or (isinstance(exams, Shelf) and name in exams.changed)
+        }
     return found

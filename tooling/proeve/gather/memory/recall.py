@@ -17,10 +17,12 @@ from proeve.gather.history import (
 )
 from proeve.gather.memory.law import law
 from proeve.gather.memory.prefix import (
+    Briefs,
     Judged,
     Notes,
     Opened,
     Prefix,
+    briefs_of,
     notes_of,
     remember,
 )
@@ -109,10 +111,11 @@ def judged(  # noqa: PLR0913 - each says what to judge, and is a keyword
     )
 
 
-def keep(memory: Memory | None, outcome: Outcome) -> bool:
+def keep(memory: Memory | None, outcome: Outcome, briefs: Briefs | None = None) -> bool:
     """Remember a ledger that was judged; tell whether that went well.
 
-    Without trust root it is a sample, of which there is nothing to remember.
+    Without trust root it is a sample, of which there is nothing to remember. `briefs`
+    are its exams in brief, where somebody has them already.
     """
     store = memory.store() if memory else None
     ledger, opened = outcome.ledger, outcome.opened
@@ -134,21 +137,28 @@ def keep(memory: Memory | None, outcome: Outcome) -> bool:
         groups="",
         exams={},
         notes="",
-    )
-    fresh = Judged(
-        state=outcome.state,
-        before=outcome.before,
-        line=[judgement.commit for judgement in outcome.judgements],
-        judgements=outcome.judgements,
-        notes=outcome.notes,
+        briefs={},
     )
     try:
+        fresh = Judged(
+            state=outcome.state,
+            before=outcome.before,
+            line=[judgement.commit for judgement in outcome.judgements],
+            judgements=outcome.judgements,
+            notes=outcome.notes,
+            briefs=briefs or briefs_in(outcome),
+        )
         with store.locked():
             remember(store, opened, fresh, whose)
             store.tidy()
     except (OSError, ForgottenError):
         return False
     return True
+
+
+def briefs_in(outcome: Outcome) -> Briefs:
+    """Return the exams of a ledger in brief, as far as they are not remembered."""
+    return briefs_of(outcome.state, outcome.opened, outcome.before)
 
 
 def _looks_back(state: State) -> bool:
