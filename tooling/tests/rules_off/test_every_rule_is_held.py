@@ -23,6 +23,8 @@ ELSEWHERE = {
     "path": "where no document belongs; tests/reading",
     "instrument": "whether an instrument means something; tests/passing",
     "passing": "whether ratings and results add up; tests/passing",
+    "csv": "what is wrong with a table of a class; tests/groups",
+    "policy": "what is told of a school's settings; tests/groups",
     "push": "what the hook refuses of a push; tests/guard",
     "store": "what is no evidence, or is not kept as it was; tests/evidence",
 }
