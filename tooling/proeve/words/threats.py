@@ -119,7 +119,7 @@ An administrator adds their own key to a committee member
 11 invalid registry.key-taken
 Eén sleutel bij twee personen, om twee keer te stemmen
 One key under two people, to vote twice
-12 unprovable - no-test
+12 unprovable -
 Eén mens met twee inschrijvingen
 One human with two records
 13 invalid registry.weak-key
@@ -281,9 +281,9 @@ A commit-graph that lies
 65 stopped -
 Een bestand waarvan de bytes zijn verwisseld
 A file whose bytes were swapped in the store
-66 invalid statement.subject no-test
-Twee bestanden met dezelfde SHA-1
-Two files with the same SHA-1
+66 invalid statement.subject
+Twee bestanden met dezelfde SHA-1 (nagebootst: er is geen echt paar voor Git)
+Two files with the same SHA-1 (imitated: there is no real pair for Git)
 67 invalid statement.elsewhere
 Een verklaring gesmokkeld in een titel of gewone regel
 A statement smuggled into a title or an ordinary line

@@ -139,9 +139,7 @@ class Stage:
             assert seen.code == IN_ORDER, seen
             _PROVED.add(head)
 
-    def meets(
-        self, number: int, attack: Attack, twin: ExamSim, code: str = ""
-    ) -> Seen:
+    def meets(self, number: int, attack: Attack, twin: ExamSim, code: str = "") -> Seen:
         """Hold that an attack is met as its row says, or with a code of its own."""
         self.proves(twin)
         head = self.lays(attack)

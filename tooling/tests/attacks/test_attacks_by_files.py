@@ -50,7 +50,12 @@ def test_52_names_that_differ_in_case_only(stage: Stage, name: str) -> None:
 
 
 def test_52_the_folder_of_exams_in_capitals(stage: Stage) -> None:
-    _with(stage, 52, {f"Exams/{people.EXAM}/exam.yml": File(b"a: 1\n")}, "history.path-twin")
+    _with(
+        stage,
+        52,
+        {f"Exams/{people.EXAM}/exam.yml": File(b"a: 1\n")},
+        "history.path-twin",
+    )
 
 
 NAMES = ("é.yml", "é.yml", "еxam.yml", "\u202eexam.yml", "a\nb.yml")
@@ -81,7 +86,9 @@ def _shadowed(tree: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("how", [_twice, _swapped, _shadowed])
-def test_54_one_name_twice_in_a_folder(stage: Stage, how: Callable[[bytes], bytes]) -> None:
+def test_54_one_name_twice_in_a_folder(
+    stage: Stage, how: Callable[[bytes], bytes]
+) -> None:
     scene = change()
     made = tuple(tree_objects(scene.raw.files))
     old = next(each for each in made if b"100644 assignment.yml\0" in each.data)

@@ -171,7 +171,7 @@ def test_47_a_whole_folder_deleted(stage: Stage) -> None:
 def test_47_an_empty_tree(stage: Stage) -> None:
     scene = change()
     scene.raw.files = {}
-    stage.meets(47, scene.raw, scene.twin)
+    stage.meets(47, scene.raw, scene.twin, "history.act-changed")
 
 
 def test_48_an_empty_approval(stage: Stage) -> None:

@@ -11,12 +11,13 @@ import pytest
 from tests.attacks.scenes import change
 from tests.attacks.staging import Stage
 from tests.judging import people
-from tests.judging.objects import SshKey, key_of
+from tests.judging.objects import key_of
 
 pytestmark = pytest.mark.slow
 
 ORDER = 2**252 + 27742317777372353535851937790883648493
 SIGNED = b"gpgsig "
+CONTACT = key_of(people.CONTACT)
 
 
 def _spoiled(stage: Stage, number: int, edit: Callable[[bytes], bytes]) -> None:
@@ -61,7 +62,6 @@ class Made:
     behind: bytes = b""
     inside: bytes = b""
     shift: int = 0
-    key: SshKey = key_of(people.CONTACT)
 
     def edit(self, raw: bytes) -> bytes:
         """Return a commit with this signature in the place of its own."""
@@ -75,11 +75,11 @@ class Made:
             digest = bytes(64)
         parts = (b"git", self.reserved, self.hash_name.encode())
         middle = b"".join(map(_string, parts))
-        signature = self.key.secret.sign(b"SSHSIG" + middle + _string(digest))
+        signature = CONTACT.secret.sign(b"SSHSIG" + middle + _string(digest))
         number = int.from_bytes(signature[32:], "little") + self.shift
         signature = signature[:32] + number.to_bytes(32, "little")
         wrapped = _string(self.algorithm) + _string(signature) + self.inside
-        whole = _string(self.key.blob) + middle + _string(wrapped)
+        whole = _string(CONTACT.blob) + middle + _string(wrapped)
         return b"SSHSIG" + struct.pack(">I", 1) + whole + self.behind
 
 
