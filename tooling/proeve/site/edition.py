@@ -27,6 +27,8 @@ class Edition:
     """A verdict and the readers it is shown to; `derived` is what is kept of exams.
 
     The verdict holds no more than these readers may see; `figures` are for everybody.
+    `calendars` says that a calendar file lies beside the page of each exam, under the
+    same name: who writes those says so here.
     """
 
     verdict: LedgerVerdict
@@ -37,10 +39,15 @@ class Edition:
     profile: Profile = INTERNAL
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     figures: Figures | None = None
+    calendars: bool = False
 
     def each(self, derivation: Derivation[T]) -> tuple[T, ...]:
         """Return the value of a derivation for every exam."""
         return self.derived.each(derivation)
+
+    def seeing(self, verdict: LedgerVerdict) -> "Edition":
+        """Return the edition of a later verdict for the same readers."""
+        return replace(self, verdict=verdict).on(Derived(verdict))
 
     def on(self, derived: Derived) -> "Edition":
         """Return the edition on what was worked out of each exam."""
@@ -75,6 +82,7 @@ def edition_of(  # noqa: PLR0913 - what readers get, by name
     *,
     profile: Profile = INTERNAL,
     derived: Derived | None = None,
+    calendars: bool = False,
 ) -> Edition:
     """Make the edition of a verdict for readers of one language.
 
@@ -86,6 +94,9 @@ def edition_of(  # noqa: PLR0913 - what readers get, by name
     folder = templates or shipped_templates()
     made = environment(folder / "pages", language, verdict.names)
     made.globals["profile"] = verdict.profile
+    for kind in ("student", "company"):
+        if not verdict.profile.has_kind(kind):
+            made.filters[f"{kind}_path"] = _nowhere
     return Edition(
         verdict=verdict.verdict,
         language=language,
@@ -95,7 +106,14 @@ def edition_of(  # noqa: PLR0913 - what readers get, by name
         profile=verdict.profile,
         names=verdict.names,
         figures=verdict.figures,
+        calendars=calendars,
     )
+
+
+def _nowhere(one: str) -> str:
+    """Lead to no page: these readers have none of this kind."""
+    del one
+    return ""
 
 
 def _sight(verdict: LedgerVerdict, derived: Derived) -> Sight:

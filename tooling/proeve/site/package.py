@@ -10,14 +10,14 @@ from proeve.errors import UsageError
 from proeve.model.records import records_at, text_at
 from proeve.model.verdict import ExamVerdict, LedgerVerdict
 from proeve.site.edition import Edition, edition_of
-from proeve.site.pages import EXAM_WORD, exam_pages
+from proeve.site.pages import KIND_WORDS, PageKind, exam_pages
 from proeve.site.profiles.audience import Own, Profile
 from proeve.site.profiles.pages import Audience
 from proeve.site.theme import banner_of
 from proeve.words import labels_profiles as words
 from proeve.words.say import Language
 
-_STYLES = ("proeve",)
+_STYLES = ("proeve", "icons", "dossier", "print")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +97,7 @@ def _written(edition: Edition, number: str, body: str, templates: Path) -> str:
     return edition.render_apart(
         "package",
         "",
-        title=f"{EXAM_WORD.in_language(language)} {number}",
+        title=f"{KIND_WORDS[PageKind.EXAM].in_language(language)} {number}",
         banner=banner_of(edition),
         who=words.said(words.AUDIENCES, edition.profile.audience, language),
         # Both are our own: a style sheet, and a page that was filled and escaped.

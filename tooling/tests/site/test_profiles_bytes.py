@@ -132,7 +132,9 @@ def others(seen: Seen, profile: Profile, own: list[ExamVerdict]) -> Iterator[str
     committee = {
         seat.person for one in registry.committees.values() for seat in one.members
     }
-    met = frozenset().union(committee, *map(people_in, own))
+    listed = seen.verdict.group_records.get(profile.of, {}).get("students", [])
+    assert isinstance(listed, list)
+    met = frozenset().union(committee, map(str, listed), *map(people_in, own))
     firms = {one for exam in own for one in companies(exam)} | {profile.of}
     for exam in seen.verdict.exams:
         if exam.scope not in mine:

@@ -168,4 +168,12 @@ def _events(
             ),
             approvals=one.approvals,
             decision=one.decision,
+            changed=tuple(
+                each for each in one.changed if _is_told(each.file, hidden=hidden)
+            ),
         )
+
+
+def _is_told(file: str, *, hidden: bool) -> bool:
+    """Tell whether changes in a file may be told; those of cases never are."""
+    return not file.startswith("decisions/") and not (hidden and is_judgement(file))

@@ -39,6 +39,15 @@ def shown_to(
     return Shown(
         profile=profile,
         verdict=shown,
-        names=names_for(directory or {}, exams, profile),
+        names=names_for(directory or {}, exams, profile, _listed(shown)),
         figures=figures_of(verdict) if public else None,
+    )
+
+
+def _listed(shown: LedgerVerdict) -> frozenset[str]:
+    """Return the students of the groups that are shown, also those without an exam."""
+    records = shown.group_records.values()
+    lists = (record.get("students") for record in records)
+    return frozenset(
+        str(one) for some in lists if isinstance(some, list) for one in some
     )

@@ -1,6 +1,6 @@
 """Names from the directory file: of all, of the readers' own exams, or of none."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from proeve.model.encoding import encoded
 from proeve.model.verdict import ExamVerdict
@@ -10,15 +10,20 @@ from proeve.site.profiles.table import Datum, Extent, extent
 Names = Mapping[str, str]
 
 
-def names_for(names: Names, exams: Iterable[ExamVerdict], profile: Profile) -> Names:
-    """Return the names that these readers may see."""
+def names_for(
+    names: Names,
+    exams: Iterable[ExamVerdict],
+    profile: Profile,
+    listed: Collection[str] = (),
+) -> Names:
+    """Return the names that these readers may see; `listed` are theirs in any case."""
     shown = extent(Datum.NAMES, profile.audience)
     if shown is Extent.NONE or not names:
         return {}
     if shown is Extent.ALL and not profile.exam:
         return names
     met = ids_in(exams, names)
-    return {one: name for one, name in names.items() if one in met}
+    return {one: name for one, name in names.items() if one in met or one in listed}
 
 
 def ids_in(exams: Iterable[ExamVerdict], known: Iterable[str]) -> frozenset[str]:

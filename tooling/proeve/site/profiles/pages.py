@@ -29,6 +29,7 @@ _WITH_EXAMS = EVERYBODY - {Audience.PUBLIC}
 PAGES: Mapping[str, frozenset[Audience]] = {
     "index": EVERYBODY,
     "groepen/index": _WITH_GROUP,
+    "leerbedrijven/index": _SCHOOL,
     "examens/zoeken": _MANY,
     "rapportages/index": _WITH_GROUP,
     "rapportages/voortgang": _WITH_GROUP,
@@ -49,5 +50,7 @@ PAGES: Mapping[str, frozenset[Audience]] = {
 KINDS: Mapping[str, frozenset[Audience]] = {
     "group": _WITH_GROUP,
     "exam": _WITH_EXAMS,
+    "student": _WITH_GROUP | {Audience.STUDENT},
+    "company": _SCHOOL | {Audience.COMPANY},
 }
 """The pages that are many, by their kind."""
