@@ -107,13 +107,14 @@ def open_ledger(
     """
     objects = Objects.open(path, quarantine=quarantine)
     head = objects.head(rev)
-    if not any(path.startswith("exams/") for path, _ in _each_file(objects, head)):
+    walked = spine(objects, head)
+    genesis = walked.oids[0]
+    # A commit that deletes everything is judged, and does not hide what was there.
+    if not any(_has_exams(objects, commit) for commit in (head, genesis)):
         raise RepositoryError(
             f"In {path} staat op deze plaats geen map exams/.",
             f"There is no folder exams/ in {path} at this revision.",
         )
-    walked = spine(objects, head)
-    genesis = walked.oids[0]
     said = _school_at(objects, genesis) or _school_at(objects, head) or ("", "")
     environment, repo = said
     found = _trust_root(objects, genesis, environment)
@@ -171,6 +172,10 @@ def _check_trust(ledger: Ledger, trust_root: str | None) -> None:
 def files_at(objects: Objects, commit: str) -> Mapping[str, str]:
     """Return the blob id of every file in a commit's tree, by path."""
     return dict(_each_file(objects, commit))
+
+
+def _has_exams(objects: Objects, commit: str) -> bool:
+    return any(path.startswith("exams/") for path, _ in _each_file(objects, commit))
 
 
 def _each_file(objects: Objects, commit: str) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ of its library makes what they must judge.
 
 import hashlib
 import subprocess
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -118,6 +119,22 @@ def received(at: str) -> ExamSim:
     sim = after(20)
     act = hand_in(sim)
     sim.receiver.by_merge().lands(act, receipt(act, at))
+    return sim
+
+
+def stamped(
+    sim: ExamSim,
+    stamp: Callable[[bytes], bytes],
+    *,
+    received: str = "",
+    name: str = "",
+) -> ExamSim:
+    """Hand the evidence in with a token beside the act, and a receipt if asked."""
+    sim = sim.fork()
+    act = hand_in(sim)
+    also: Changes = {f"acts/{name or act.fact.sha256}.tsr": stamp(act.data)}
+    acts = (act, receipt(act, received)) if received else (act,)
+    sim.receiver.lands(*acts, also=also)
     return sim
 
 
