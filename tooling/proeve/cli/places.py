@@ -1,5 +1,6 @@
 """Where this user's machine keeps what Proeve knows from before, outside Git."""
 
+import hashlib
 import os
 import secrets
 from pathlib import Path
@@ -17,11 +18,27 @@ def pins() -> Path:
     return user_state_path(_NAME, appauthor=False) / "pins"
 
 
+def drafts() -> Path:
+    """Return the folder of forms that are not finished; for this user alone."""
+    return user_state_path(_NAME, appauthor=False) / "drafts"
+
+
+def copies() -> Path:
+    """Return the folder of an assessor's own copies of what they sealed."""
+    return user_state_path(_NAME, appauthor=False) / "copies"
+
+
 def memory() -> Memory | None:
     """Return where verified prefixes are remembered; None where nothing can be kept."""
     key = _key(user_state_path(_NAME, appauthor=False) / "memory.key")
     folder = user_cache_path(_NAME, appauthor=False) / "memory"
     return Memory(folder, key) if key is not None else None
+
+
+def record(out: Path) -> Path:
+    """Return where it is kept what the site in a folder was built from."""
+    name = hashlib.sha256(os.fsencode(out.resolve())).hexdigest()[:24]
+    return user_cache_path(_NAME, appauthor=False) / "sites" / f"{name}.db"
 
 
 def _key(file: Path) -> bytes | None:

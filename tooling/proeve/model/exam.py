@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from proeve.model.document import Scalar
 from proeve.model.history import FileFact
 from proeve.model.records import Record
 from proeve.model.time import Time
@@ -72,8 +73,26 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FieldChange:
+    """One field of a document that a later version has otherwise.
+
+    `field` are the keys that lead to it; an entry of a list is named by its id, or else
+    counted from 1. None stands for a field that one of the versions does not have.
+    """
+
+    file: str
+    field: tuple[str, ...]
+    was: Scalar
+    now: Scalar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One lawful transition of this exam, for its story."""
+    """One lawful transition of this exam, for its story.
+
+    `changed` are the fields of documents that were there before; of what an assessor
+    found it holds nothing.
+    """
 
     commit: str
     at: int
@@ -84,6 +103,7 @@ class Event:
     files: tuple[str, ...]
     approvals: tuple[Approval, ...] = ()
     decision: DecisionKind | None = None
+    changed: tuple[FieldChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
