@@ -1,6 +1,5 @@
 """`proeve demo`: a practice school from nothing to a proved history and a site."""
 
-import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,7 +32,6 @@ def COMMAND(session: Session, out: Path, exams: int, seed: str) -> int:  # noqa:
     with _timed(stages, session.choose("bewijzen", "prove")):
         verdict = judge_repository(school, trust_root=root)
     with _timed(stages, session.choose("site bouwen", "build the site")):
-        shutil.rmtree(site, ignore_errors=True)
         names = school.with_name(f"{school.name}.directory.csv")
         built(verdict, site, session.language, names, both=True)
     for line in _summary(session, verdict, stages, site):

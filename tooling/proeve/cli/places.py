@@ -1,5 +1,6 @@
 """Where this user's machine keeps what Proeve knows from before, outside Git."""
 
+import hashlib
 import os
 import secrets
 from pathlib import Path
@@ -22,6 +23,12 @@ def memory() -> Memory | None:
     key = _key(user_state_path(_NAME, appauthor=False) / "memory.key")
     folder = user_cache_path(_NAME, appauthor=False) / "memory"
     return Memory(folder, key) if key is not None else None
+
+
+def record(out: Path) -> Path:
+    """Return where it is kept what the site in a folder was built from."""
+    name = hashlib.sha256(os.fsencode(out.resolve())).hexdigest()[:24]
+    return user_cache_path(_NAME, appauthor=False) / "sites" / f"{name}.db"
 
 
 def _key(file: Path) -> bytes | None:

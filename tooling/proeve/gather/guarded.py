@@ -4,9 +4,8 @@ Reports and pages judge what lies there; `proeve verify` also asks whether histo
 back since the last time, and judges only what is new since then.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -18,15 +17,16 @@ from proeve.gather.history import (
     located,
     verdict_of,
 )
-from proeve.gather.memory.prefix import Opened
-from proeve.gather.memory.recall import Memory, Outcome, judged, keep
+from proeve.gather.memory.prefix import Opened, exam_digest
+from proeve.gather.memory.recall import Memory, Outcome, gone_on, judged, keep
 from proeve.gather.memory.store import ForgottenError
 from proeve.gather.pin import hold_to_pin, move_pin
+from proeve.history.objects import Objects
 from proeve.model.exam import GroupState
 from proeve.model.findings import Finding
 from proeve.model.ledger import Judgement, Standing, State
 from proeve.model.registry import Registry
-from proeve.model.shelf import Later
+from proeve.model.shelf import Apart, Later, Shelf
 from proeve.model.verdict import ExamVerdict, LedgerVerdict
 from proeve.rules.ledger import unproved_roots
 from proeve.rules.status import exam_verdict
@@ -34,9 +34,13 @@ from proeve.rules.status import exam_verdict
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verified:
-    """A verdict, how many of its commits were judged before, and how the memory is."""
+    """A verdict, how many of its commits were judged before, and how the memory is.
+
+    `outcome` is what the verdict was made of, to go on from (`onward`).
+    """
 
     verdict: LedgerVerdict
+    outcome: Outcome | None = None
     remembered: int = 0
     spoiled: bool = False
     kept: bool = True
@@ -45,7 +49,7 @@ class Verified:
 def verify(  # noqa: PLR0913 - each says what to judge, and is a keyword
     path: Path,
     *,
-    now: int,
+    now: int | None,
     pins: Path,
     memory: Memory | None = None,
     rev: str = "main",
@@ -55,8 +59,9 @@ def verify(  # noqa: PLR0913 - each says what to judge, and is a keyword
 ) -> Verified:
     """Judge the ledger at a revision, held to its pin; then move the pin there.
 
-    Without memory everything is judged and nothing is remembered. `whole` says that the
-    reader will look at every exam and every judgement.
+    Without memory everything is judged and nothing is remembered. Without `now` days
+    are counted from the head's own date. `whole` says that the reader will look at
+    every exam and every judgement; else looking at one can raise ForgottenError.
     """
 
     def check(ledger: Ledger) -> None:
@@ -72,6 +77,7 @@ def verify(  # noqa: PLR0913 - each says what to judge, and is a keyword
             move_pin(outcome.ledger, pins)
         return Verified(
             verdict=verdict,
+            outcome=outcome,
             remembered=outcome.remembered,
             spoiled=outcome.spoiled,
             kept=kept,
@@ -83,6 +89,28 @@ def verify(  # noqa: PLR0913 - each says what to judge, and is a keyword
         # Found spoiled only when a verdict was made of it: nothing of it is used.
         found = one(None)
         return Verified(verdict=found.verdict, spoiled=True, kept=found.kept)
+
+
+def onward(
+    found: Verified, *, rev: str, now: int | None, pins: Path, trust_root: str | None
+) -> Verified | None:
+    """Judge what came since a verdict that this process holds, without remembering it.
+
+    None where that cannot be done, as when history went another way: verify again.
+    """
+    outcome = found.outcome
+    if outcome is None:
+        return None
+    objects = Objects.open(outcome.ledger.path)
+    head = objects.head(rev)
+    later = gone_on(outcome, objects, head) if head != outcome.ledger.head else outcome
+    if later is None:
+        return None
+    hold_to_pin(later.ledger, pins, trust_root)
+    verdict = verdict_in(later, now, whole=False)
+    if _is_sound(later):
+        move_pin(later.ledger, pins)
+    return replace(found, verdict=verdict, outcome=later)
 
 
 def _is_sound(outcome: Outcome) -> bool:
@@ -102,20 +130,21 @@ def _is_sound(outcome: Outcome) -> bool:
     return not stuck and not unproved_roots(state)
 
 
-def verdict_in(outcome: Outcome, now: int, *, whole: bool) -> LedgerVerdict:
+def verdict_in(outcome: Outcome, given: int | None, *, whole: bool) -> LedgerVerdict:
     """Return the verdict on a judged ledger; what is remembered is read when needed."""
     ledger, state = outcome.ledger, outcome.state
     if outcome.opened is None:
-        return verdict_of(ledger, state, outcome.judgements, now)
+        full = verdict_of(ledger, state, outcome.judgements, given)
+        return replace(full, groups=_judged_groups(full.groups))
     opened, new = outcome.opened, outcome.judgements
-    groups = {
-        name: Later(len(group.exams), partial(_exams, group, state.registry, now))
+    now = state.at if given is None else given
+    groups: dict[str, Sequence[ExamVerdict]] = {
+        name: _exams(group, state.registry, now, opened)
         for name, group in sorted(state.groups.items())
     }
     judgements = Later(len(ledger.line), lambda: (*opened.read_judgements(), *new))
     if whole:
-        for exams in groups.values():
-            tuple(exams)
+        groups = {name: tuple(exams) for name, exams in groups.items()}
         tuple(judgements)
     return LedgerVerdict(
         environment=ledger.environment,
@@ -130,12 +159,50 @@ def verdict_in(outcome: Outcome, now: int, *, whole: bool) -> LedgerVerdict:
         judgements=judgements,
         findings=tuple(_findings(opened, outcome, state)),
         counted=_counted(opened, new),
+        uneasy=tuple(_uneasy(opened, outcome)),
     )
 
 
-def _exams(group: GroupState, registry: Registry, now: int) -> tuple[ExamVerdict, ...]:
-    exams = (exam for _, exam in sorted(group.exams.items()))
-    return tuple(exam_verdict(exam, registry, now) for exam in exams)
+def _judged_groups(
+    groups: Mapping[str, Sequence[ExamVerdict]],
+) -> dict[str, Apart[ExamVerdict]]:
+    """Give exams that were just judged the digests that they are remembered by."""
+
+    def of_group(exams: Sequence[ExamVerdict]) -> Apart[ExamVerdict]:
+        named = {exam.state.id: exam for exam in exams}
+        return Apart(
+            tuple(named),
+            named.__getitem__,
+            lambda name: exam_digest(named[name].state),
+        )
+
+    return {name: of_group(exams) for name, exams in groups.items()}
+
+
+def _exams(
+    group: GroupState, registry: Registry, now: int, opened: Opened
+) -> Apart[ExamVerdict]:
+    exams = group.exams
+    changed = exams.changed if isinstance(exams, Shelf) else exams
+    known = opened.prefix.exams.get(group.id, {})
+
+    def fetch(name: str) -> ExamVerdict:
+        state = exams.peek(name) if isinstance(exams, Shelf) else exams[name]
+        return exam_verdict(state, registry, now)
+
+    def digest(name: str) -> str:
+        return exam_digest(exams[name]) if name in changed else known[name]
+
+    return Apart(sorted(exams), fetch, digest)
+
+
+def _uneasy(opened: Opened, outcome: Outcome) -> Iterator[Judgement]:
+    objects = outcome.ledger.objects
+    for one in chain(opened.troubled(), outcome.judgements):
+        if one.standing is not Standing.VALID:
+            yield replace(
+                one, findings=tuple(located(objects, f) for f in one.findings)
+            )
 
 
 def _findings(opened: Opened, outcome: Outcome, state: State) -> Iterator[Finding]:

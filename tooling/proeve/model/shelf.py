@@ -38,6 +38,51 @@ class Later(Sequence[T]):
         return self._items
 
 
+class Apart(Sequence[T]):
+    """Named items that are fetched one by one and not kept.
+
+    The digest of an item stands for its text: whoever knows what was made of it need
+    not fetch it.
+    """
+
+    __slots__ = ("_digest", "_fetch", "names")
+
+    def __init__(
+        self,
+        names: Sequence[str],
+        fetch: Callable[[str], T],
+        digest: Callable[[str], str],
+    ) -> None:
+        self.names = tuple(names)
+        self._fetch = fetch
+        self._digest = digest
+
+    def one(self, name: str) -> T:
+        """Return the item of a name."""
+        return self._fetch(name)
+
+    def digest(self, name: str) -> str:
+        """Return the digest of what the item is made of."""
+        return self._digest(name)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[T]: ...
+
+    def __getitem__(self, index: int | slice) -> T | Sequence[T]:
+        if isinstance(index, slice):
+            return tuple(self._fetch(name) for name in self.names[index])
+        return self._fetch(self.names[index])
+
+    def __iter__(self) -> Iterator[T]:
+        return (self._fetch(name) for name in self.names)
+
+
 class Shelf(Mapping[str, V]):
     """A mapping of names to values, each fetched when it is first asked for.
 
@@ -74,6 +119,11 @@ class Shelf(Mapping[str, V]):
 
     def __len__(self) -> int:
         return len(self._names)
+
+    def peek(self, name: str) -> V:
+        """Return a value without keeping what had to be fetched for it."""
+        known = name in self.changed or name in self._fetched or name not in self._names
+        return self[name] if known else self._fetch(name)
 
     def put(self, name: str, value: V) -> "Shelf[V]":
         """Return the shelf with this value on it; nothing else is fetched for it."""

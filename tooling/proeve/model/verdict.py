@@ -66,7 +66,9 @@ class ExamVerdict:
     `suspects` are standing approvals by a key that was lost or stolen. `handed_in` is
     when the standing evidence came in and how that is known; `late_days` counts from
     the deadline to it, by trusted time only. `times` has the trusted time of each
-    standing approval that has one, by its proof.
+    standing approval that has one, by its proof. `steady` is from and until which
+    moment (seconds) days late stay what they are here; from zero until zero says
+    nothing.
     """
 
     state: ExamState
@@ -81,6 +83,7 @@ class ExamVerdict:
     handed_in: Time | None = None
     late_days: int = 0
     times: Mapping[str, Time] = field(default_factory=dict[str, Time])
+    steady: tuple[int, int] = (0, 0)
 
     @property
     def late(self) -> bool:
@@ -104,7 +107,8 @@ class LedgerVerdict:
 
     `now` is given (seconds); `days late` count from it. `proved` is False where
     documents were judged without history (environment `sample`). `counted` are the
-    standings of the judgements, where they are known without reading them.
+    standings of the judgements, and `uneasy` those that are not valid, where they are
+    known without reading all.
     """
 
     environment: str
@@ -119,6 +123,7 @@ class LedgerVerdict:
     judgements: Sequence[Judgement]
     findings: tuple[Finding, ...]
     counted: Mapping[Standing, int] | None = None
+    uneasy: Sequence[Judgement] | None = None
 
     @property
     def exams(self) -> tuple[ExamVerdict, ...]:
@@ -129,6 +134,12 @@ class LedgerVerdict:
     def exam_count(self) -> int:
         """How many exams there are, without looking at any."""
         return sum(len(exams) for exams in self.groups.values())
+
+    @property
+    def troubled(self) -> tuple[Judgement, ...]:
+        """The judgements of commits that are not valid, oldest first."""
+        known = self.judgements if self.uneasy is None else self.uneasy
+        return tuple(one for one in known if one.standing is not Standing.VALID)
 
     @property
     def standings(self) -> Mapping[Standing, int]:

@@ -4,6 +4,7 @@ A view of the last lawful state; it judges nothing again (PROTOCOL R2).
 """
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from proeve.model.days import overdue
 from proeve.model.exam import ExamState
@@ -61,6 +62,8 @@ _VERBS = {
 _ENDED = frozenset(
     {StepState.DONE, StepState.SKIPPED, StepState.NOT_NEEDED, StepState.LOCKED}
 )
+_DAY = 86_400
+_NEVER = 1 << 62
 
 
 def exam_verdict(exam: ExamState, registry: Registry, now: int) -> ExamVerdict:
@@ -80,6 +83,7 @@ def exam_verdict(exam: ExamState, registry: Registry, now: int) -> ExamVerdict:
         times=times(exam, registry),
         early_start=early_start(exam),
         suspects=suspects(exam, registry),
+        steady=_steady(steps, exam, now),
     )
 
 
@@ -219,10 +223,15 @@ def _people(
         return tuple(p for p in voters(exam, registry) if p not in given)
     if isinstance(hat, Part):
         return tuple(p for p in exam.parts.get(hat, ()) if p not in given)
-    return tuple(
+    scope = exam.scope.removeprefix("groups/")
+    # In a large school most people hold other roles: those are passed over first.
+    holders = (
         person
-        for person in sorted(registry.grants)
-        if registry.holds(person, hat, exam.scope.removeprefix("groups/"))
+        for person, grants in registry.grants.items()
+        if any(grant.role is hat for grant in grants)
+    )
+    return tuple(
+        person for person in sorted(holders) if registry.holds(person, hat, scope)
     )
 
 
@@ -238,6 +247,38 @@ def _since(rows: list[Row], exam: ExamState, registry: Registry) -> int | None:
         and unlocked(rows_of[row.id], exam, registry)
     ]
     return max(moments, default=exam.events[-1].at if exam.events else None)
+
+
+def _steady(
+    steps: tuple[StepVerdict, ...], exam: ExamState, now: int
+) -> tuple[int, int]:
+    """Return from and until which moment no day late is added or taken away."""
+    waiting = (StepState.OPEN, StepState.WAITING, StepState.RETURNED)
+    deadlines = [
+        step.deadline
+        for step in steps
+        if step.deadline and step.state in waiting and not exam.paused
+    ]
+    spans = [_span(deadline, now) for deadline in deadlines]
+    return (
+        max((since for since, _ in spans), default=0),
+        min((until for _, until in spans), default=_NEVER),
+    )
+
+
+def _span(deadline: str, now: int) -> tuple[int, int]:
+    """Return from and until which moment a deadline is as many days past as now."""
+    late = overdue(deadline, now)
+    moment = datetime.fromisoformat(deadline)
+    if moment.tzinfo is None:
+        begun = int(
+            datetime.fromisoformat(deadline[:10]).replace(tzinfo=UTC).timestamp()
+        )
+        first = begun + _DAY
+    else:
+        first = int(moment.timestamp()) + 1
+    # The first day late begins at `first`; before it nothing is late.
+    return (first + (late - 1) * _DAY if late else 0), first + late * _DAY
 
 
 def exam_notes(exam: ExamState, registry: Registry) -> tuple[Finding, ...]:

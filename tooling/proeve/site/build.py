@@ -1,34 +1,48 @@
-"""Builds the site of one verdict with MkDocs, in this process and from one config file.
+"""Builds the site of one verdict, from one config file and only as far as it changed.
 
 A further language is the same configuration, changed in memory, in a folder of its own.
+MkDocs is started only where no frame of the same theme, handbook and names is kept.
 """
 
-import os
+import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdocs.commands.build import build as run
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
-
-from proeve.errors import LawError
+from proeve.errors import UsageError
+from proeve.model.encoding import UnfitError, decoded, encoded
 from proeve.model.verdict import LedgerVerdict
-from proeve.site.plugin import Clock, ProeveSite, unmeasured
+from proeve.site.clock import Clock, unmeasured
+from proeve.site.edition import INTERNAL, Edition, edition_of
+from proeve.site.frame import UP, Frame
+from proeve.site.inputs import frame_key
+from proeve.site.output import Output, scan
+from proeve.site.record import Record, open_record
+from proeve.site.whole import Part, write_whole
 from proeve.words.say import Language
 
-# The theme greets its readers with a warning about a MkDocs that we do not use.
-_QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+_OURS = "assets/proeve.css"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteReport:
-    """What was built: how many pages, and the seconds of each stage."""
+    """What was built: its pages, what was written and removed, and the seconds."""
 
     pages: int
+    written: int
+    removed: int
     seconds: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readers:
+    """For whom a site is: language, a second one beside it, profile, names, address."""
+
+    language: Language = "nl"
+    also: Language | None = None
+    profile: str = INTERNAL
+    directory: Mapping[str, str] | None = None
+    address: str = ""
 
 
 def build(  # noqa: PLR0913 - what readers get, by name
@@ -36,82 +50,121 @@ def build(  # noqa: PLR0913 - what readers get, by name
     out: Path,
     *,
     site_templates: Path,
-    language: Language = "nl",
-    also: Language | None = None,
-    directory: Mapping[str, str] | None = None,
+    readers: Readers,
+    record: Path | None = None,
+    workers: int = 1,
     clock: Clock = unmeasured,
 ) -> SiteReport:
     """Build the site into a folder, and in another language into a folder below it.
 
-    Without a clock no seconds are measured.
+    With a record, which lies outside the folder, only what changed is written. Without
+    a clock no seconds are measured.
     """
-    os.environ.update(_QUIET)
-    editions = [(language, out, f"{also}/" if also else None)]
-    if also:
-        editions.append((also, out / also, "../"))
-    reports = []
-    for spoken, folder, other in editions:
-        start = clock()
-        config = _configured(site_templates, folder, spoken)
-        site = _plugin(config)
-        site.supply(verdict, directory or {}, site_templates, clock)
-        site.other = other
-        _run(config)
-        reports.append(_reported(site, clock() - start))
-    return _summed(reports)
-
-
-def _configured(templates: Path, folder: Path, language: Language) -> MkDocsConfig:
-    with _stopped():
-        config = load_config(
-            str(templates.parent / "mkdocs.yml"),
-            site_dir=str(folder.resolve()),
-            docs_dir=str((templates / "handbook" / language).resolve()),
-            strict=True,
-        )
-    # Before any plug-in looks: the search takes its stemmer from the theme's language.
-    config.theme["language"] = language
-    return config
-
-
-def _plugin(config: MkDocsConfig) -> ProeveSite:
-    site = config.plugins.get("proeve")
-    if isinstance(site, ProeveSite):
-        return site
-    raise LawError(
-        "De plug-in proeve staat niet in mkdocs.yml.",
-        "The plug-in proeve is not in mkdocs.yml.",
+    start = clock()
+    _refuse_foreign(out)
+    with open_record(record) as known:
+        output = Output(out, known)
+        parts = [
+            _part(place, output, known)
+            for place in _places(verdict, site_templates, readers)
+        ]
+        framed = clock()
+        counted, _ = write_whole(output, parts, known, workers=workers)
+    return SiteReport(
+        pages=counted.pages,
+        written=counted.written,
+        removed=counted.removed,
+        seconds={"theme": framed - start, "pages": clock() - framed},
     )
 
 
-def _run(config: MkDocsConfig) -> None:
-    with _stopped():
-        run(config)
+def _refuse_foreign(out: Path) -> None:
+    """Raise for a folder with something else in it, which would be removed."""
+    if (out / _OURS).is_file() or next(iter(scan(out)), None) is None:
+        return
+    raise UsageError(
+        f"In {out} staat iets anders dan een site van Proeve; kies een lege map.",
+        f"{out} holds something else than a site of Proeve; choose an empty folder.",
+    )
 
 
-@contextmanager
-def _stopped() -> Iterator[None]:
-    """Turn whatever stops MkDocs into an error of our own."""
+def _places(
+    verdict: LedgerVerdict, templates: Path, readers: Readers
+) -> Iterator["Place"]:
+    languages: list[tuple[Language, str]] = [(readers.language, "")]
+    if readers.also:
+        languages.append((readers.also, f"{readers.also}/"))
+    for language, above in languages:
+        edition = edition_of(
+            verdict, language, readers.directory, templates, profile=readers.profile
+        )
+        yield Place(edition=edition, above=above, templates=templates, readers=readers)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One edition on its way: where it goes, and what it is beside."""
+
+    edition: Edition
+    above: str
+    templates: Path
+    readers: Readers
+
+    @property
+    def other(self) -> str | None:
+        """How its pages lead to the edition beside it."""
+        if self.above:
+            return UP
+        return f"{self.readers.also}/" if self.readers.also else None
+
+    @property
+    def address(self) -> str:
+        """Where it will stand, or nothing."""
+        top = self.readers.address
+        return f"{top.rstrip('/')}/{self.above}" if top else ""
+
+    @property
+    def key(self) -> str:
+        """What its frame is made of."""
+        return frame_key(self.edition, self.templates, self.other, self.address)
+
+
+def _part(place: Place, output: Output, known: Record) -> Part:
+    """Return an edition with its frame: the one that is kept, or a new one."""
+    above, key = place.above, place.key
+    frame = _kept(known, above)
+    if frame is None or frame.key != key or not _whole(output, above, frame):
+        with tempfile.TemporaryDirectory() as scratch:
+            frame = made_frame(place, Path(scratch), key)
+            for path in frame.files:
+                content = (Path(scratch) / path).read_bytes()
+                output.put(f"{above}{path}", key, content)
+        known.note_frame(above, encoded(Frame, frame))
+    return Part(edition=place.edition, frame=frame, above=above, address=place.address)
+
+
+def _kept(known: Record, above: str) -> Frame | None:
+    found = known.frame(above)
     try:
-        yield
-    except MkDocsException as error:
-        raise LawError(
-            f"MkDocs kon de site niet bouwen: {error}",
-            f"MkDocs could not build the site: {error}",
-        ) from error
+        return decoded(Frame, found) if found is not None else None
+    except UnfitError:
+        return None
 
 
-def _reported(site: ProeveSite, whole: float) -> SiteReport:
-    seconds = {"theme": whole - site.seconds, "stamp": site.seconds}
-    return SiteReport(pages=site.pages, seconds=seconds)
+def _whole(output: Output, above: str, frame: Frame) -> bool:
+    return all(output.fresh(f"{above}{path}", frame.key) for path in frame.files)
 
 
-def _summed(reports: list[SiteReport]) -> SiteReport:
-    stages = {stage for report in reports for stage in report.seconds}
-    return SiteReport(
-        pages=sum(report.pages for report in reports),
-        seconds={
-            stage: sum(report.seconds[stage] for report in reports)
-            for stage in sorted(stages)
-        },
+def made_frame(place: Place, folder: Path, key: str) -> Frame:
+    """Have MkDocs make the frame of an edition in a folder, and return it."""
+    # It takes longer to load than one changed page takes to build.
+    from proeve.site.rendering import render_frame  # noqa: PLC0415
+
+    return render_frame(
+        place.edition,
+        place.templates,
+        folder,
+        other=place.other,
+        address=place.address,
+        key=key,
     )

@@ -51,6 +51,12 @@ def machine(at: int) -> str:
 
 
 @lru_cache(maxsize=4096)
+def machine_day(at: int) -> str:
+    """Return the day of a moment for the `datetime` attribute."""
+    return _local(at).date().isoformat()
+
+
+@lru_cache(maxsize=4096)
 def written(text: str, language: Language) -> str:
     """Return a day that a document states, spelled out; other text stays as it is."""
     try:

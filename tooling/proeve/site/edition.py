@@ -1,28 +1,48 @@
-"""One build of the site: what it shows, in which language, with which names."""
+"""One build of the site: what it shows, in which language, for which readers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import jinja2
 
 from proeve.model.verdict import LedgerVerdict
 from proeve.sight.reports import Sight
 from proeve.sight.spoken import Speaker
+from proeve.site.derivation import LINES, Derivation, Derived
 from proeve.site.shipped import shipped_templates
 from proeve.site.templates import environment
 from proeve.words.say import Language
 
+T = TypeVar("T")
+
+INTERNAL = "internal"
+"""The profile of the exam office, which sees all."""
+PROFILES = (INTERNAL,)
+"""Every profile, the one to build without being asked first."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """A verdict and the readers it is shown to; `other` is the edition beside it."""
+    """A verdict and the readers it is shown to; `derived` is what is kept of exams."""
 
     verdict: LedgerVerdict
     language: Language
     templates: jinja2.Environment
+    derived: Derived
     sight: Sight
+    profile: str = INTERNAL
     names: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def each(self, derivation: Derivation[T]) -> tuple[T, ...]:
+        """Return the value of a derivation for every exam."""
+        return self.derived.each(derivation)
+
+    def on(self, derived: Derived) -> "Edition":
+        """Return the edition on what was worked out of each exam."""
+        return replace(self, derived=derived, sight=_sight(self.verdict, derived))
 
     @property
     def speaker(self) -> Speaker:
@@ -33,23 +53,41 @@ class Edition:
 
     def render(self, template: str, up: str, **values: object) -> str:
         """Fill a template; `up` leads from the page to the top of the site."""
-        found = self.templates.get_template(f"{template}.html.j2")
-        return found.render(verdict=self.verdict, up=up, **values)
+        return self.render_apart(template, up, verdict=self.verdict, **values)
+
+    def render_apart(self, template: str, up: str, **values: object) -> str:
+        """Fill a template of a page that tells nothing of the whole ledger.
+
+        So it stays as it is while the values do, whatever else changes.
+        """
+        return self.templates.get_template(f"{template}.html.j2").render(
+            up=up, **values
+        )
 
 
-def edition_of(
+def edition_of(  # noqa: PLR0913 - what readers get, by name
     verdict: LedgerVerdict,
     language: Language,
     directory: Mapping[str, str] | None = None,
     templates: Path | None = None,
+    *,
+    profile: str = INTERNAL,
+    derived: Derived | None = None,
 ) -> Edition:
     """Make the edition of a verdict for readers of one language."""
     names = directory or {}
+    kept = derived or Derived(verdict)
     folder = templates or shipped_templates()
     return Edition(
         verdict=verdict,
         language=language,
         templates=environment(folder / "pages", language, names),
-        sight=Sight(verdict),
+        derived=kept,
+        sight=_sight(verdict, kept),
+        profile=profile,
         names=names,
     )
+
+
+def _sight(verdict: LedgerVerdict, derived: Derived) -> Sight:
+    return Sight(verdict, partial(derived.each, LINES))

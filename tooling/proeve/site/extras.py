@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from proeve.sight.sheets import sheet
 from proeve.site import finder
@@ -25,11 +24,3 @@ def extra_files(edition: Edition) -> Iterator[Extra]:
             text = sheet(table, edition.speaker)
             yield Extra(path=sheet_path(name, table), content=text.encode())
     yield Extra(path=finder.DATA, content=finder.finder_data(edition))
-
-
-def write_extras(folder: Path, edition: Edition) -> None:
-    """Write the files beside the pages below the site's folder."""
-    for extra in extra_files(edition):
-        file = folder / extra.path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(extra.content)

@@ -42,13 +42,12 @@ SIGNS: Mapping[Mark, str] = {
 }
 
 
-def mark_of_state(state: StepState) -> Mark:
-    """Return the mark of a state that is not late."""
-    return _OF_STATE[state]
+def mark_of_state(state: StepState, late: int = 0) -> Mark:
+    """Return how a state is drawn, by its days late; a broken one stays broken."""
+    mark = _OF_STATE[state]
+    return Mark.LATE if late > 0 and mark in (Mark.NOW, Mark.RETURNED) else mark
 
 
 def mark_of(step: StepVerdict) -> Mark:
-    """Return how a step is drawn; a broken one stays broken however late it is."""
-    mark = _OF_STATE[step.state]
-    late = step.overdue_days > 0 and mark in (Mark.NOW, Mark.RETURNED)
-    return Mark.LATE if late else mark
+    """Return how a step is drawn."""
+    return mark_of_state(step.state, step.overdue_days)

@@ -4,49 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from proeve.model.findings import Finding, Severity
 from proeve.model.ledger import Judgement, Standing
-from proeve.model.verdict import ExamVerdict, LedgerVerdict, StepVerdict
-from proeve.process.decisions import DecisionKind
 from proeve.process.table import MEI_12, Step
 from proeve.process.vocabulary import Approver, Outcome, Phase
-from proeve.site.exam_view import Facts, facts_of, is_provisional, process_of
-from proeve.site.marks import Mark, mark_of
+from proeve.site.edition import Edition
+from proeve.site.rows import ROWS, Row
 
 _NEVER = 1 << 62
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One exam as a line in a table."""
-
-    id: str
-    group: str
-    facts: Facts
-    exam: ExamVerdict
-    current: StepVerdict | None
-
-    @property
-    def marks(self) -> Iterator[tuple[Step, StepVerdict, Mark]]:
-        """The twelve steps with how each is drawn."""
-        process = process_of(self.exam.state)
-        for verdict in self.exam.steps:
-            yield process.step(verdict.step), verdict, mark_of(verdict)
-
-    @property
-    def number(self) -> int:
-        """The number of the step that the exam stands at; 0 once it is closed."""
-        current = self.current
-        return MEI_12.step(current.step).number if current else 0
-
-    @property
-    def overdue(self) -> int:
-        """Days past the deadline of the current step."""
-        return self.current.overdue_days if self.current else 0
-
-    @property
-    def ended(self) -> Outcome | DecisionKind | None:
-        """How the exam ended: its outcome, or the decision that closed it."""
-        return self.exam.outcome or self.exam.state.closed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +61,7 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """All that the first page counts."""
+    """All that the first page counts; `wrong` are findings that fail a run."""
 
     rows: tuple[Row, ...]
     moves: tuple[Row, ...]
@@ -107,6 +72,8 @@ class Overview:
     outcomes: Mapping[Outcome, int]
     standings: Mapping[Standing, int]
     troubled: tuple[Judgement, ...]
+    wrong: tuple[Finding, ...]
+    notes: tuple[Finding, ...]
 
     @property
     def closed(self) -> int:
@@ -114,35 +81,36 @@ class Overview:
         return len(self.rows) - len(self.moves)
 
 
-def overview_of(verdict: LedgerVerdict) -> Overview:
+def overview_of(edition: Edition) -> Overview:
     """Return the counts of the whole school."""
-    rows = tuple(row_of(exam) for exam in verdict.exams)
+    rows = edition.each(ROWS)
     moves = sorted((row for row in rows if row.current), key=_urgency)
-    standings = Counter(judgement.standing for judgement in verdict.judgements)
     outcomes = Counter(
-        row.exam.outcome
-        for row in rows
-        if row.exam.outcome and not is_provisional(row.exam)
+        row.outcome for row in rows if row.outcome and not row.provisional
     )
+    standings = edition.verdict.standings
+    findings = edition.verdict.findings
     return Overview(
         rows=rows,
         moves=tuple(moves),
         late=sum(row.overdue > 0 for row in moves),
-        held_up=tuple(row for row in rows if row.exam.state.held_up),
+        held_up=tuple(row for row in rows if row.held_up),
         per_step=tuple(_per_step(moves)),
         turns=tuple(_turns(moves)),
         outcomes={one: outcomes[one] for one in Outcome if outcomes[one]},
-        standings={standing: standings[standing] for standing in Standing},
-        troubled=tuple(
-            judgement
-            for judgement in verdict.judgements
-            if judgement.standing is not Standing.VALID
-        ),
+        standings={standing: standings.get(standing, 0) for standing in Standing},
+        troubled=edition.verdict.troubled,
+        wrong=tuple(one for one in findings if one.severity is Severity.ERROR),
+        notes=tuple(one for one in findings if one.severity is not Severity.ERROR),
     )
 
 
-def groups_of(verdict: LedgerVerdict) -> Iterator[GroupView]:
+def groups_of(edition: Edition) -> Iterator[GroupView]:
     """Yield each group in order, also one without exams."""
+    verdict = edition.verdict
+    rows: dict[str, list[Row]] = {}
+    for row in edition.each(ROWS):
+        rows.setdefault(row.group, []).append(row)
     for group in sorted({*verdict.groups, *verdict.group_records}):
         record = verdict.group_records.get(group, {})
         said = {key: str(value) for key, value in record.items()}
@@ -151,19 +119,8 @@ def groups_of(verdict: LedgerVerdict) -> Iterator[GroupView]:
             title=said.get("title", group),
             crebo=said.get("crebo", ""),
             cohort=said.get("cohort", ""),
-            rows=tuple(row_of(exam) for exam in verdict.groups.get(group, ())),
+            rows=tuple(rows.get(group, ())),
         )
-
-
-def row_of(exam: ExamVerdict) -> Row:
-    """Return an exam as a line in a table."""
-    return Row(
-        id=exam.state.id,
-        group=exam.state.group,
-        facts=facts_of(exam.state),
-        exam=exam,
-        current=exam.current,
-    )
 
 
 def _urgency(row: Row) -> tuple[int, int, str]:
@@ -173,11 +130,11 @@ def _urgency(row: Row) -> tuple[int, int, str]:
 
 def _per_step(moves: Iterable[Row]) -> Iterator[StepCount]:
     moves = tuple(moves)
+    here = Counter(row.number for row in moves)
+    late = Counter(row.number for row in moves if row.overdue > 0)
     for step in MEI_12.steps:
-        here = [row for row in moves if row.number == step.number]
-        yield StepCount(
-            step=step, exams=len(here), late=sum(row.overdue > 0 for row in here)
-        )
+        number = step.number
+        yield StepCount(step=step, exams=here[number], late=late[number])
 
 
 def _turns(moves: Iterable[Row]) -> Iterator[Turn]:

@@ -1,16 +1,18 @@
 """The pages of the site, made from one verdict; no engine is needed for them.
 
-Ordinary pages are few and go through the theme one by one. The pages of groups and of
-exams are many: the theme renders one shell of each kind, and these bodies are stamped
-into it (`stamping`).
+Ordinary pages are few and are made anew at each build. The pages of groups and of exams
+are many, and each is made again only when something that it is made of has changed. The
+theme renders shells, and every body is stamped into one (`stamping`).
 """
 
+import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
-from proeve.model.verdict import LedgerVerdict
+from proeve.model.verdict import ExamVerdict, LedgerVerdict
 from proeve.process.decisions import DECISIONS
 from proeve.process.table import MEI_12
 from proeve.process.vocabulary import Level, Phase, Role
@@ -18,8 +20,8 @@ from proeve.site import finder
 from proeve.site.edition import Edition, edition_of
 from proeve.site.exam_view import exam_view
 from proeve.site.legend import legend_of, meanings_of
-from proeve.site.overview import groups_of, overview_of
-from proeve.site.ratings import wordings_of
+from proeve.site.overview import GroupView, groups_of, overview_of
+from proeve.site.ratings import Wordings, wordings_of
 from proeve.site.reports import TITLES as REPORT_TITLES
 from proeve.site.reports import report_bodies
 from proeve.site.sentences import Explained, explained
@@ -30,6 +32,7 @@ from proeve.words.say import Language
 
 _HEADING = re.compile(r'<h2 id="([a-z0-9-]+)">([^<]+)</h2>')
 _MOST_URGENT = 40
+_MOST_FINDINGS = 50
 
 
 class PageKind(StrEnum):
@@ -55,6 +58,20 @@ class Page:
     headings: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """A page that is one of many, and has a shell for its kind.
+
+    `inputs` says all that it is made of, beside the edition's language, templates,
+    names and registry; while it stays the same `make` is not called again.
+    """
+
+    kind: PageKind
+    path: str
+    inputs: str
+    make: Callable[[], Page]
+
+
 TITLES: Mapping[str, Label] = {
     "index": Label("Overzicht", "Overview"),
     "groepen/index": Label("Groepen", "Groups"),
@@ -66,7 +83,10 @@ TITLES: Mapping[str, Label] = {
     "verantwoording": Label("Verantwoording", "Accountability"),
     "hulp/index": Label("Hulp", "Help"),
 }
-"""The ordinary pages, in the order of the navigation."""
+"""The ordinary pages that have a shell of their own and a place in the navigation.
+
+Others are stamped into a plain shell of their depth.
+"""
 
 EXAM_WORD = Label("Examen", "Exam")
 _EXAM_PARTS: Mapping[str, Label] = {
@@ -93,12 +113,12 @@ def pages(
 
 
 def ordinary_pages(edition: Edition) -> Iterator[Page]:
-    """Yield the pages that the theme renders one by one."""
-    overview = overview_of(edition.verdict)
+    """Yield the pages that are made anew at each build."""
+    overview = overview_of(edition)
     values: Mapping[str, Mapping[str, object]] = {
         "index": {"view": overview, "most": _MOST_URGENT},
         "groepen/index": {
-            "groups": tuple(groups_of(edition.verdict)),
+            "groups": tuple(groups_of(edition)),
             "phases": tuple(Phase),
         },
         "spelregels/index": {
@@ -108,7 +128,7 @@ def ordinary_pages(edition: Edition) -> Iterator[Page]:
         },
         "spelregels/meldingen": {"families": _families(edition.language)},
         "spelregels/dreigingen": threats_of(edition.language),
-        "verantwoording": {"view": overview},
+        "verantwoording": {"view": overview, "most": _MOST_FINDINGS},
         "hulp/index": {
             "levels": tuple(Level),
             "states": tuple(meanings_of(edition.language)),
@@ -132,36 +152,84 @@ def _ordinary(edition: Edition, path: str, body: str) -> Page:
     )
 
 
-def group_pages(edition: Edition) -> Iterator[Page]:
-    """Yield a page for each group: its exams against the twelve steps."""
+def leaves(edition: Edition) -> Iterator[Leaf]:
+    """Yield the pages that are many, but for those of exams."""
     values = {"process": MEI_12, "legend": tuple(legend_of(edition.language))}
-    for group in groups_of(edition.verdict):
-        yield Page(
+    for group in groups_of(edition):
+        yield Leaf(
             kind=PageKind.GROUP,
             path=f"groepen/{group.id}",
-            title=group.title,
-            above=edition.render("group-above", "../", group=group),
-            body=edition.render("group", "../", group=group, **values),
+            inputs=digest("\n".join(_inputs(edition, group))),
+            make=partial(_group_page, edition, group, values),
         )
+
+
+def group_pages(edition: Edition) -> Iterator[Page]:
+    """Yield a page for each group: its exams against the twelve steps."""
+    for leaf in leaves(edition):
+        if leaf.kind is PageKind.GROUP:
+            yield leaf.make()
+
+
+def _inputs(edition: Edition, group: GroupView) -> Iterator[str]:
+    yield from (group.title, group.crebo, group.cohort)
+    for row in group.rows:
+        yield edition.derived.mark(f"groups/{row.group}/{row.id}") or repr(row)
+
+
+def _group_page(
+    edition: Edition, group: GroupView, values: Mapping[str, object]
+) -> Page:
+    return Page(
+        kind=PageKind.GROUP,
+        path=f"groepen/{group.id}",
+        title=group.title,
+        above=edition.render_apart("group-above", "../", group=group),
+        body=edition.render_apart("group", "../", group=group, **values),
+    )
 
 
 def exam_pages(edition: Edition) -> Iterator[Page]:
     """Yield the page of each exam."""
     wordings = wordings_of(edition.verdict.registry, edition.language)
-    parts = exam_headings(edition.language)
-    titles = {group.id: group.title for group in groups_of(edition.verdict)}
+    titles = group_titles(edition.verdict)
     for exam in edition.verdict.exams:
-        view = exam_view(exam, wordings)
-        body = edition.render("exam", "../../", view=view, parts=parts)
-        yield Page(
-            kind=PageKind.EXAM,
-            path=f"examens/{view.group}/{view.id}",
-            title=view.facts.number,
-            above=edition.render(
-                "exam-above", "../../", view=view, group_title=titles[view.group]
-            ),
-            body=body,
-        )
+        yield exam_page(edition, exam, titles[exam.state.group], wordings)
+
+
+def exam_page(
+    edition: Edition, exam: ExamVerdict, group_title: str, wordings: Wordings
+) -> Page:
+    """Return the page of one exam; it tells that exam's own story only."""
+    view = exam_view(exam, wordings)
+    parts = exam_headings(edition.language)
+    return Page(
+        kind=PageKind.EXAM,
+        path=exam_path(view.group, view.id),
+        title=view.facts.number,
+        above=edition.render_apart(
+            "exam-above", "../../", view=view, group_title=group_title
+        ),
+        body=edition.render_apart("exam", "../../", view=view, parts=parts),
+    )
+
+
+def exam_path(group: str, exam: str) -> str:
+    """Return the path of the page of an exam."""
+    return f"examens/{group}/{exam}"
+
+
+def group_titles(verdict: LedgerVerdict) -> Mapping[str, str]:
+    """Return what each group calls itself."""
+    return {
+        group: str(verdict.group_records.get(group, {}).get("title", group))
+        for group in {*verdict.groups, *verdict.group_records}
+    }
+
+
+def digest(text: str) -> str:
+    """Return the digest of what a page is made of."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def exam_headings(language: Language) -> Mapping[str, str]:

@@ -1,62 +1,51 @@
-"""The MkDocs plug-in: hands our pages to MkDocs and stamps the many from the few.
+"""The MkDocs plug-in: has MkDocs make the frame, then stamps every page into it.
 
-MkDocs renders the ordinary pages, one shell for groups and one for exams; the pages of
-groups and exams never pass through Markdown, theme, navigation or search index.
+No page of ours passes through Markdown, theme, navigation or search index: MkDocs sees
+their empty shells, and the handbook.
 """
 
-import re
+import json
+import logging
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as ThemePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from proeve.errors import ProeveError
-from proeve.gather.history import (
-    judge_repository,
-)
+from proeve.errors import ProeveError, UsageError
 from proeve.model.verdict import LedgerVerdict
 from proeve.site import theme
+from proeve.site.clock import Clock, unmeasured
+from proeve.site.derivation import Derived
 from proeve.site.directory import read_directory
-from proeve.site.edition import Edition, edition_of
-from proeve.site.extras import write_extras
-from proeve.site.pages import (
-    EXAM_WORD,
-    Page,
-    PageKind,
-    exam_headings,
-    exam_pages,
-    group_pages,
-    ordinary_pages,
-)
+from proeve.site.edition import PROFILES, Edition, edition_of
+from proeve.site.frame import SHELLS, Frame
+from proeve.site.output import Output, scan
+from proeve.site.pages import EXAM_WORD, TITLES, PageKind
+from proeve.site.record import open_record
+from proeve.site.search import FILES, INDEX
 from proeve.site.shipped import shipped_templates
-from proeve.site.stamping import Shell, Slot, Slots, write_page
+from proeve.site.stamping import Slot, Slots
+from proeve.site.whole import Part, write_whole
 from proeve.words.say import Language
 
-Clock = Callable[[], float]
-"""What seconds are measured with."""
-
-
-def unmeasured() -> float:
-    """Stand in for a clock where nobody asks for seconds."""
-    return 0.0
-
-
-_SHELLS: Mapping[PageKind, str] = {
-    PageKind.GROUP: "groepen/",
-    PageKind.EXAM: "examens/groep/",
-}
+_LOG = logging.getLogger("mkdocs.plugins.proeve")
 _WITH_SECTION = ("rapportages/", "spelregels/", "hulp/")
 _WITH_PARTS = ("spelregels/meldingen", "hulp/", "verantwoording")
 _HEADING_LEVEL = 2
-# The theme leaves half of its shell empty; it holds nothing where blanks count.
-_BLANKS = re.compile(r"\n\s+")
+_BEGIN = "begin"
+# The theme adds a heading to a page in which it sees none.
+_HEADED = "<!--<h1>-->"
+_AFTER_SEARCH_BEFORE_OFFLINE = -50
 
 
 class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs types no classes
@@ -68,54 +57,77 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs types no class
     now = c.Optional(c.Type(int))
     directory = c.Optional(c.Type(str))
     language = c.Optional(c.Choice(("nl", "en")))
-    profile = c.Choice(("internal",), default="internal")
+    profile = c.Choice(PROFILES, default=PROFILES[0])
 
 
 class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Builds the site of one repository in one language."""
 
     def __init__(self) -> None:
-        """Start with nothing judged; without a supply the repository is judged."""
+        """Start with nothing; without a supply the repository is judged."""
         self.other: str | None = None
-        self.pages = 0
-        self.seconds = 0.0
-        self._verdict: LedgerVerdict | None = None
-        self._directory: Mapping[str, str] | None = None
+        self.clock: Clock = unmeasured
+        self._supplied: Edition | None = None
         self._templates = shipped_templates()
-        self._clock = unmeasured
-        self._shells: dict[PageKind, str] = {}
-        self._bodies: dict[str, Page] = {}
+        self._key = ""
+        self._shells: dict[str, str] = {}
+        self._kept = ExitStack()
+        self._derived: Derived | None = None
 
-    def supply(
-        self,
-        verdict: LedgerVerdict,
-        directory: Mapping[str, str],
-        templates: Path,
-        clock: Clock,
-    ) -> None:
-        """Give what the plug-in would otherwise find out from `mkdocs.yml`."""
-        self._verdict = verdict
-        self._directory = directory
+    def supply(self, edition: Edition, templates: Path, key: str) -> None:
+        """Ask for a frame only, under this key, for an edition that is there."""
+        self._supplied = edition
         self._templates = templates
-        self._clock = clock
+        self._key = key
+
+    def release(self) -> None:
+        """Be ready for another build: MkDocs keeps a plug-in as long as it runs."""
+        self._supplied, self.other, self._key = None, None, ""
+        self._templates = shipped_templates()
+
+    def judge(self, repository: Path) -> LedgerVerdict:
+        """Return the verdict on a repository; whoever runs MkDocs knows how."""
+        raise UsageError(
+            f"De plug-in proeve kreeg geen oordeel over {repository}.",
+            f"The plug-in proeve was given no verdict on {repository}.",
+        )
+
+    def watched(self, repository: Path) -> tuple[Path, ...]:
+        """Return the folders in which a new commit shows itself."""
+        del repository
+        return ()
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Stay the same plug-in when `mkdocs serve` builds again."""
+        del command, dirty
+
+    def on_shutdown(self) -> None:
+        """Let go of what was kept between two builds."""
+        self._kept.close()
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Judge the repository and dress the theme for it."""
-        self._edition = self._edited(config)
-        verdict = self._edition.verdict
-        self._slots = Slots(f"{config.site_name}\n{verdict.head}\n{verdict.trust_root}")
+        self._settings = config
+        self._shells = {}
+        self.look()
+        self._slots = Slots(self._key or f"{config.site_name} {config.site_dir}")
         theme.dress(config, self._edition, self._templates, self.other)
         return config
 
+    def look(self) -> None:
+        """Judge the repository as it is now."""
+        self._edition = self._supplied or self._edited(self._settings)
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add our pages, the shells and the assets to what the handbook holds."""
+        """Add our empty shells and the assets to what the handbook holds."""
         theme.leave_out(files)
         handbook = tuple(sorted(file.src_uri for file in files.documentation_pages()))
         config.nav = theme.navigation(handbook, self._edition.language)
+        self._paths = dict(self._shell_paths())
         for file in (
             *self._ordinary(config),
-            *self._empty_shells(config),
+            *self._shared(config),
             *theme.assets(config, self._templates),
         ):
             files.append(file)
@@ -124,124 +136,169 @@ class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_content(
         self, html: str, *, page: ThemePage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Put in our HTML, which has not been near Markdown."""
+        """Put slots into our shells."""
         del config, files
-        kind = self._kind_of(page)
-        if kind is not None:
-            page.toc = _contents(self._headings(kind))
-            return self._shell_body(kind)
-        ours = self._bodies.get(page.file.src_uri)
-        if ours is None:
+        name = self._paths.get(page.file.src_uri)
+        if name is None:
             return html
-        page.toc = _contents(dict(ours.headings))
-        return ours.body
+        page.toc = self._contents(name)
+        return self._shell_body(name)
 
     def on_post_page(
         self, output: str, *, page: ThemePage, config: MkDocsConfig
     ) -> str:
-        """Keep the shells for later instead of writing them."""
+        """Keep the shells instead of writing them."""
         del config
-        kind = self._kind_of(page)
-        if kind is None:
+        name = self._paths.get(page.file.src_uri)
+        if name is None:
             return output
-        self._shells[kind] = output
+        self._shells[name] = output.replace(_HEADED, "")
         return ""
 
+    @event_priority(_AFTER_SEARCH_BEFORE_OFFLINE)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Stamp the page of every group and exam."""
-        start = self._clock()
-        folder = Path(config.site_dir)
-        for kind, pages in (
-            (PageKind.GROUP, group_pages),
-            (PageKind.EXAM, exam_pages),
-        ):
-            shell = self._cut(kind)
-            for page in pages(self._edition):
-                write_page(folder, page.path, shell.stamp(page))
-                self.pages += 1
-        write_extras(folder, self._edition)
-        self.seconds = self._clock() - start
+        """Stamp all pages, unless only the frame was asked for."""
+        self.frame = self._framed(Path(config.site_dir), config)
+        if self._supplied is None:
+            # MkDocs emptied the folder, so nothing is known of what was in it.
+            self._kept.close()
+            self._record = self._kept.enter_context(open_record(None))
+            self._handbook = _prints(config)
+            self.stamp()
 
-    def _cut(self, kind: PageKind) -> Shell:
-        address = self._slots.mark(Slot.ADDRESS)
-        # The address of a shell lies in an invented folder as deep as the real ones.
-        html = self._shells[kind].replace(f"{_SHELLS[kind]}{address}", address)
-        return Shell.cut(_BLANKS.sub("\n", html), self._slots)
+    def stamp(self) -> None:
+        """Write every page that changed into the folder where the frame was made."""
+        output = Output(Path(self._settings.site_dir), self._record)
+        part = Part(
+            edition=self._edition,
+            frame=self.frame,
+            address=self._settings.site_url or "",
+        )
+        _, self._derived = write_whole(
+            output, (part,), self._record, before=self._derived
+        )
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., None],
+    ) -> LiveReloadServer:
+        """Build again at each new commit, and without MkDocs where it can be."""
+        del builder
+        for folder in self.watched(beside(config, self.config.repository)):
+            server.watch(str(folder))
+        server.builder = partial(self._rebuild, server.builder)
+        return server
+
+    def _rebuild(self, builder: Callable[[], None]) -> None:
+        start = self.clock()
+        settings = self._settings
+        if self._handbook != _prints(settings):
+            builder()
+            return
+        name = self._edition.verdict.registry.name
+        self.look()
+        if self._edition.verdict.registry.name != name:
+            # The name stands in every shell.
+            builder()
+            return
+        self.stamp()
+        _LOG.info("Pages built in %.2f seconds", self.clock() - start)
+
+    def _framed(self, folder: Path, config: MkDocsConfig) -> Frame:
+        found = folder / INDEX
+        index = json.loads(found.read_bytes()) if found.is_file() else {}
+        offline = any(name.endswith("offline") for name in config.plugins)
+        return Frame(
+            key=self._slots.seed,
+            shells=dict(sorted(self._shells.items())),
+            settings=index.get("config", {}),
+            entries=tuple(index.get("docs", ())),
+            files=tuple(sorted({path for path, _ in scan(folder)} - set(FILES))),
+            offline=offline,
+        )
 
     def _edited(self, config: MkDocsConfig) -> Edition:
         language = self._language(config)
         try:
-            verdict = self._verdict or self._judge(config)
+            verdict = self.judge(beside(config, self.config.repository))
             names = self._names(config)
         except ProeveError as error:
             # MkDocs then says the sentence and stops, without a traceback.
             said = error.nl if language == "nl" else error.en
             raise PluginError(said) from error
-        return edition_of(verdict, language, names, self._templates)
-
-    def _judge(self, config: MkDocsConfig) -> LedgerVerdict:
-        options = self.config
-        path = _beside(config, options.repository)
-        return judge_repository(
-            path,
-            rev=options.revision,
-            trust_root=options.trust_root,
-            now=options.now,
-        )
+        profile = str(self.config.profile)
+        return edition_of(verdict, language, names, self._templates, profile=profile)
 
     def _names(self, config: MkDocsConfig) -> Mapping[str, str] | None:
-        if self._directory is not None or self.config.directory is None:
-            return self._directory
-        return read_directory(_beside(config, self.config.directory))
+        if self.config.directory is None:
+            return None
+        return read_directory(beside(config, self.config.directory))
 
     def _language(self, config: MkDocsConfig) -> Language:
         chosen = self.config.language or config.theme["language"]
         return "en" if chosen == "en" else "nl"
 
     def _ordinary(self, config: MkDocsConfig) -> Iterator[File]:
-        for page in ordinary_pages(self._edition):
-            path = f"{page.path}.md"
-            self._bodies[path] = page
-            self.pages += 1
-            yield File.generated(
-                config, path, content=_front(page.title, _hidden(page.path))
-            )
+        for path, title in TITLES.items():
+            words = title.in_language(self._edition.language)
+            content = _front(words, _hidden(path))
+            yield File.generated(config, f"{path}.md", content=content)
 
-    def _empty_shells(self, config: MkDocsConfig) -> Iterator[File]:
+    def _shared(self, config: MkDocsConfig) -> Iterator[File]:
         title = self._slots.mark(Slot.TITLE)
-        for kind in _SHELLS:
+        for name, folder in SHELLS.items():
             yield File.generated(
                 config,
-                self._shell_path(kind),
-                content=_front(title, _hidden(kind), searched=False),
+                self._shared_path(folder),
+                content=_front(title, _hidden(name)),
                 inclusion=InclusionLevel.NOT_IN_NAV,
             )
 
-    def _shell_path(self, kind: PageKind) -> str:
-        return f"{_SHELLS[kind]}{self._slots.mark(Slot.ADDRESS)}.md"
+    def _shell_paths(self) -> Iterator[tuple[str, str]]:
+        for path in TITLES:
+            yield f"{path}.md", path
+        for name, folder in SHELLS.items():
+            yield self._shared_path(folder), name
 
-    def _kind_of(self, page: ThemePage) -> PageKind | None:
-        paths = {self._shell_path(kind): kind for kind in _SHELLS}
-        return paths.get(page.file.src_uri)
+    def _shared_path(self, folder: str) -> str:
+        return f"{folder}{self._slots.mark(Slot.ADDRESS)}.md"
 
-    def _shell_body(self, kind: PageKind) -> str:
+    def _shell_body(self, name: str) -> str:
         above, title, body = map(self._slots.mark, (Slot.ABOVE, Slot.TITLE, Slot.BODY))
-        return f"{above}<h1>{self._kind_word(kind)}{title}</h1>{body}"
+        if not name.startswith(_WITH_PARTS):
+            above = f'<span id="{_BEGIN}"></span>{above}'
+        if name not in SHELLS or name.startswith("plain-"):
+            return f"{above}{body}{_HEADED}"
+        return f"{above}<h1>{self._kind_word(name)}{title}</h1>{body}"
 
-    def _kind_word(self, kind: PageKind) -> str:
-        if kind is PageKind.GROUP:
+    def _kind_word(self, name: str) -> str:
+        if name != PageKind.EXAM:
             return ""
         word = EXAM_WORD.in_language(self._edition.language)
         return f'<span class="pv-kind">{word}</span> '
 
-    def _headings(self, kind: PageKind) -> Mapping[str, str]:
-        exam = kind is PageKind.EXAM
-        return exam_headings(self._edition.language) if exam else {}
+    def _contents(self, name: str) -> TableOfContents:
+        words, part = self._slots.mark(Slot.PART), self._slots.mark(Slot.ANCHOR)
+        if not name.startswith(_WITH_PARTS):
+            # It is hidden, but the link that skips the navigation leads to its first.
+            words, part = _BEGIN, _BEGIN
+        return TableOfContents([AnchorLink(words, part, _HEADING_LEVEL)])
 
 
-def _beside(config: MkDocsConfig, path: str) -> Path:
+def beside(config: MkDocsConfig, path: str) -> Path:
     """Return a path that is written relative to `mkdocs.yml`."""
     return Path(config.config_file_path or ".").resolve().parent / path
+
+
+def _prints(config: MkDocsConfig) -> tuple[tuple[str, int, int], ...]:
+    """Return how the settings and the handbook lie on disk."""
+    settings = Path(config.config_file_path or ".")
+    files = [settings, *sorted(Path(config.docs_dir).rglob("*"))]
+    stats = ((file, file.stat()) for file in files if file.is_file())
+    return tuple((str(file), stat.st_size, stat.st_mtime_ns) for file, stat in stats)
 
 
 def _hidden(path: str) -> str:
@@ -251,12 +308,5 @@ def _hidden(path: str) -> str:
     return ", ".join(["navigation"] * section + ["toc"] * parts)
 
 
-def _front(title: str, hidden: str, *, searched: bool = True) -> str:
-    search = "" if searched else "search: {exclude: true}\n"
-    return f"---\ntitle: {title}\nhide: [{hidden}]\n{search}---\n"
-
-
-def _contents(headings: Mapping[str, str]) -> TableOfContents:
-    return TableOfContents(
-        [AnchorLink(text, name, _HEADING_LEVEL) for name, text in headings.items()]
-    )
+def _front(title: str, hidden: str) -> str:
+    return f"---\ntitle: {title}\nhide: [{hidden}]\nsearch: {{exclude: true}}\n---\n"

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 
 from markupsafe import escape
 
@@ -18,12 +17,19 @@ from proeve.site.pages import Page
 
 
 class Slot(StrEnum):
-    """What differs between two pages of one kind."""
+    """What differs between two pages of one kind.
+
+    CONTENTS is the whole table of contents, PART and ANCHOR are the words and the id of
+    one heading in it; elsewhere ANCHOR is the first one.
+    """
 
     TITLE = "title"
     ADDRESS = "address"
     ABOVE = "above"
     BODY = "body"
+    CONTENTS = "contents"
+    PART = "part"
+    ANCHOR = "anchor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +46,28 @@ class Slots:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """A rendered page cut at its slots; `pieces` and slots alternate."""
+    """A rendered page cut at its slots; `pieces` and slots alternate.
+
+    `line` is one line of the table of contents, cut at its own two slots.
+    """
 
     pieces: tuple[bytes, ...]
     order: tuple[Slot, ...]
+    line: "Shell | None" = None
 
     @classmethod
     def cut(cls, html: str, slots: Slots) -> "Shell":
         """Cut a rendered page in one pass."""
+        line = _line(html, slots)
+        inner = None
+        if line:
+            html = html.replace(line, slots.mark(Slot.CONTENTS))
+            inner = cls._cut(line, slots)
+        whole = cls._cut(html, slots)
+        return cls(whole.pieces, whole.order, inner)
+
+    @classmethod
+    def _cut(cls, html: str, slots: Slots) -> "Shell":
         found = {slots.mark(slot): slot for slot in Slot}
         parts = re.split(f"({'|'.join(found)})", html)
         return cls(
@@ -62,18 +82,27 @@ class Shell:
             Slot.ADDRESS: page.path.encode(),
             Slot.ABOVE: page.above.encode(),
             Slot.BODY: page.body.encode(),
+            Slot.CONTENTS: b"".join(self._contents(page)),
+            Slot.ANCHOR: next((name for name, _ in page.headings), "").encode(),
         }
-        return b"".join(self._joined(values))
+        return b"".join(self.joined(values))
 
-    def _joined(self, values: Mapping[Slot, bytes]) -> Iterator[bytes]:
+    def _contents(self, page: Page) -> Iterator[bytes]:
+        for name, words in page.headings if self.line else ():
+            # The words of a heading come from a body, so they are HTML already.
+            values = {Slot.ANCHOR: name.encode(), Slot.PART: words.encode()}
+            yield from self.line.joined(values) if self.line else ()
+
+    def joined(self, values: Mapping[Slot, bytes]) -> Iterator[bytes]:
+        """Yield the pieces with these values between them."""
         yield self.pieces[0]
         for slot, piece in zip(self.order, self.pieces[1:], strict=True):
             yield values[slot]
             yield piece
 
 
-def write_page(folder: Path, path: str, content: bytes) -> None:
-    """Write a page at its path below the site's folder."""
-    file = folder / f"{path}.html"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
+def _line(html: str, slots: Slots) -> str | None:
+    """Return the line of the table of contents; the theme writes each of them alike."""
+    mark = slots.mark(Slot.PART)
+    found = re.search(rf"<li\b(?:(?!<li\b).)*?{mark}.*?</li>", html, re.DOTALL)
+    return found.group() if found else None

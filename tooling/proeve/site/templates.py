@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from proeve.model.findings import Finding
 from proeve.process.vocabulary import Level, Part, Role, StepId
@@ -20,6 +20,9 @@ from proeve.site.marks import SIGNS
 from proeve.site.sentences import Said, said
 from proeve.words.labels import label, meaning, official, road_words
 from proeve.words.say import Language
+
+# A role and a part may have the same text and other words: the type is part of the key.
+typed_cache = lru_cache(maxsize=4096, typed=True)
 
 _SHORT = 10
 _PARTS = "parts.html.j2"
@@ -74,15 +77,17 @@ def _spoken(language: Language) -> dict[str, Callable[..., object]]:
         # Only literals of our own templates come here, never a value from an exam.
         return Markup(dutch if language == "nl" else english)  # noqa: S704
 
-    def spoken(value: StrEnum) -> str:
-        return label(value, language)
+    @typed_cache
+    def spoken(value: StrEnum) -> Markup:
+        return escape(label(value, language))
 
     def approver(value: str) -> str:
         known = _APPROVERS.get(value)
         return label(known, language) if known else value
 
-    def title(value: StepId) -> str:
-        return official(value, language)
+    @typed_cache
+    def title(value: StepId) -> Markup:
+        return escape(official(value, language))
 
     def road(value: str) -> str:
         return road_words(value, language)
@@ -114,7 +119,13 @@ def _dated(language: Language) -> dict[str, Callable[..., object]]:
     def written(text: str) -> str:
         return dates.written(text, language)
 
-    return {"day": day, "moment": moment, "written": written, "machine": dates.machine}
+    return {
+        "day": day,
+        "moment": moment,
+        "written": written,
+        "machine": dates.machine,
+        "machine_day": dates.machine_day,
+    }
 
 
 def _fill(text: Markup, **values: object) -> Markup:

@@ -9,6 +9,7 @@ from mkdocs.structure.files import File, Files
 
 from proeve.site.edition import Edition
 from proeve.site.finder import PATH as FINDER
+from proeve.site.frame import UP
 from proeve.site.pages import TITLES
 from proeve.site.reports import FOLDER as REPORTS
 from proeve.words.labels_text import Label
@@ -17,12 +18,12 @@ from proeve.words.say import Language
 _SCHEMES: Mapping[str, tuple[str, str, Label]] = {
     "default": (
         "light",
-        "material/weather-night",
+        "material/moon-full",
         Label("Naar donker", "Switch to dark"),
     ),
     "slate": (
         "dark",
-        "material/weather-sunny",
+        "material/circle-half-full",
         Label("Naar licht", "Switch to light"),
     ),
 }
@@ -40,8 +41,8 @@ _OTHER: Mapping[Language, tuple[Language, str, str]] = {
     "nl": ("en", "English", "Read this page in English"),
     "en": ("nl", "Nederlands", "Lees deze pagina in het Nederlands"),
 }
-# A site of files has no address of its own, so it has no use for these.
-_UNUSED = ("sitemap.xml", "404.html")
+# The theme's sitemap knows nothing of the pages that are stamped: ours does.
+_OURS = ("sitemap.xml",)
 
 
 def dress(
@@ -58,8 +59,11 @@ def dress(
     config.theme["icon"] = {"logo": "material/certificate-outline"}
     config.theme["features"] = ["navigation.tabs", "navigation.top"]
     config.theme.dirs.insert(0, str(templates / "theme"))
-    for unused in _UNUSED:
-        config.theme.static_templates.discard(unused)
+    for ours in _OURS:
+        config.theme.static_templates.discard(ours)
+    if other == UP:
+        # A server shows the one at the top, whatever was asked for.
+        config.theme.static_templates.discard("404.html")
     config.extra_css.extend(
         f"assets/{name}.css" for name in ("proeve", "reports", "finder")
     )
@@ -102,8 +106,8 @@ def assets(config: MkDocsConfig, templates: Path) -> Iterator[File]:
 
 
 def leave_out(files: Files) -> None:
-    """Take out what a site of files has no use for, and pages that ours replace."""
-    for path in (*_UNUSED, *(f"{page}.md" for page in TITLES)):
+    """Take out the pages and files that ours replace."""
+    for path in (*_OURS, *(f"{page}.md" for page in TITLES)):
         if (file := files.get_file_from_path(path)) is not None:
             files.remove(file)
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proeve.gather.memory.encoding import UnfitError, any_decoded, codec, encoded
 from proeve.gather.memory.prefix import Prefix
+from proeve.model.encoding import UnfitError, any_decoded, codec, encoded
 from proeve.model.exam import ExamState
 from proeve.model.ledger import Judgement, State
 from proeve.process.vocabulary import Approver, Part, Role

@@ -27,7 +27,7 @@ from proeve.model.exam import ExamState
 from proeve.model.records import text_at
 from proeve.process.vocabulary import Action, Part, Role, RowId
 from proeve.sealing import SealingError, opening_key, unseal
-from proeve.site.build import build
+from proeve.site.build import Readers, build
 from tests.practice.conftest import START
 from tests.sealing.searching import files, objects, places
 
@@ -167,7 +167,13 @@ def test_nothing_in_the_built_site_or_a_cache_tells_the_sealed_form(
         monkeypatch.setenv(name, str(tmp_path / name))
         (tmp_path / name).mkdir()
     verdict = judge_repository(half.folder)
-    build(verdict, tmp_path / "site", site_templates=TEMPLATES, also="en")
+    build(
+        verdict,
+        tmp_path / "site",
+        site_templates=TEMPLATES,
+        readers=Readers(also="en"),
+        record=tmp_path / "XDG_CACHE_HOME" / "site.db",
+    )
     assert list((tmp_path / "site").rglob("*.html"))
     assert files(tmp_path, half.secrets) == []
 

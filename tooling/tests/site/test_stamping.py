@@ -1,9 +1,9 @@
 """Pages stamped from a shell are whole, and no value can pass for a slot."""
 
-from pathlib import Path
+from dataclasses import replace
 
 from proeve.site.pages import Page, PageKind
-from proeve.site.stamping import Shell, Slot, Slots, write_page
+from proeve.site.stamping import Shell, Slot, Slots
 
 SLOTS = Slots("seed")
 HTML = (
@@ -41,6 +41,16 @@ def test_a_title_is_escaped() -> None:
     assert "<h1>&lt;b&gt;</h1>" in stamped
 
 
-def test_a_page_is_written_below_the_folder(tmp_path: Path) -> None:
-    write_page(tmp_path, "examens/g/e", b"x")
-    assert (tmp_path / "examens" / "g" / "e.html").read_bytes() == b"x"
+def test_the_table_of_contents_repeats_the_line_of_the_theme() -> None:
+    words, anchor = SLOTS.mark(Slot.PART), SLOTS.mark(Slot.ANCHOR)
+    line = f'<li class="x"><a href="#{anchor}">{words}</a></li>'
+    html = f'<a href="#{anchor}">skip</a><ul><li>first</li>{line}</ul><nav>{line}</nav>'
+    shell = Shell.cut(html, SLOTS)
+    found = shell.stamp(replace(page(), headings=(("a", "A &amp; B"), ("c", "C"))))
+    lines = "".join(
+        f'<li class="x"><a href="#{name}">{words}</a></li>'
+        for name, words in (("a", "A &amp; B"), ("c", "C"))
+    )
+    assert found.decode() == (
+        f'<a href="#a">skip</a><ul><li>first</li>{lines}</ul><nav>{lines}</nav>'
+    )

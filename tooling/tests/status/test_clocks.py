@@ -55,6 +55,27 @@ def test_days_late_are_counted_from_the_deadline(
     assert _evidence(_due(deadline), _at(now)).overdue_days == late
 
 
+@pytest.mark.parametrize(("deadline", "now", "late"), DAYS_LATE)
+def test_it_is_known_how_long_days_late_stay_what_they_are(
+    deadline: str, now: str, late: int
+) -> None:
+    exam, moment = _due(deadline), _at(now)
+    since, end = verdict(exam, now=moment).steady
+    assert since <= moment < end
+    for at in (since, end - 1):
+        if at > 0:
+            assert _evidence(exam, at).overdue_days == late
+    assert _evidence(exam, end).overdue_days == late + 1
+    if late:
+        assert _evidence(exam, since - 1).overdue_days == late - 1
+
+
+def test_an_exam_without_a_deadline_stays_as_it_is() -> None:
+    since, end = verdict(until(RowId.EXECUTION), now=START).steady
+    assert since == 0
+    assert end > START + 100_000 * DAY
+
+
 def test_a_step_without_a_deadline_is_never_late() -> None:
     step = _evidence(until(RowId.EXECUTION), START + 1_000 * DAY)
     assert (step.deadline, step.overdue_days) == (None, 0)

@@ -10,14 +10,14 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import chain
 from typing import TypeVar, get_origin
 
-from proeve.gather.memory.encoding import (
+from proeve.gather.memory.store import ForgottenError, Store, digest_of
+from proeve.model.document import Data
+from proeve.model.encoding import (
     UnfitError,
     any_decoded,
     decoded,
     encoded,
 )
-from proeve.gather.memory.store import ForgottenError, Store
-from proeve.model.document import Data
 from proeve.model.exam import ExamState, GroupState
 from proeve.model.findings import Finding
 from proeve.model.ledger import Judgement, Standing, State
@@ -58,11 +58,16 @@ _LARGE = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """Some judged commits in a row: their ids, judgements and findings are chunks."""
+    """Some judged commits in a row: their ids, judgements and findings are chunks.
+
+    `troubled` is the chunk of the judgements that are not valid: most readers ask for
+    no others.
+    """
 
     length: int
     line: str
     judgements: str
+    troubled: str
     findings: str
     standings: Mapping[Standing, int]
 
@@ -164,6 +169,12 @@ class Opened:
         """Return the findings of all judgements, in order."""
         parts = self.prefix.parts
         found = (self._value(tuple[Finding, ...], part.findings) for part in parts)
+        return tuple(chain.from_iterable(found))
+
+    def troubled(self) -> tuple[Judgement, ...]:
+        """Return the judgements of the commits that are not valid."""
+        parts = self.prefix.parts
+        found = (self._value(tuple[Judgement, ...], part.troubled) for part in parts)
         return tuple(chain.from_iterable(found))
 
     def notes(self) -> Notes:
@@ -277,16 +288,23 @@ def _parts(store: Store, opened: Opened | None, judged: Judged) -> tuple[Part, .
 
 def _part(store: Store, line: Sequence[str], judgements: tuple[Judgement, ...]) -> Part:
     findings = tuple(chain.from_iterable(each.findings for each in judgements))
+    troubled = tuple(one for one in judgements if one.standing is not Standing.VALID)
     return Part(
         length=len(line),
         line=store.put_chunk("".join(line)),
         judgements=store.put_chunk(encoded(tuple[Judgement, ...], judgements)),
+        troubled=store.put_chunk(encoded(tuple[Judgement, ...], troubled)),
         findings=store.put_chunk(encoded(tuple[Finding, ...], findings)),
         standings={
             standing: sum(each.standing is standing for each in judgements)
             for standing in Standing
         },
     )
+
+
+def exam_digest(exam: ExamState) -> str:
+    """Return the digest of an exam, which its chunk has once it is remembered."""
+    return digest_of(encoded(ExamState, exam))
 
 
 def notes_of(

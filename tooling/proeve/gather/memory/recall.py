@@ -36,6 +36,7 @@ from proeve.model.ledger import Judgement, State
 from proeve.model.shelf import Later
 
 _ROOT = "exams/registry/root.yml"
+_MOST_ONWARD = 1_000
 _MOST_NEW = 20_000
 """Further back than this, judging in full takes little longer."""
 
@@ -274,3 +275,26 @@ def extended(
         judgements=(*outcome.judgements, *more),
         notes=notes_of(state, outcome.opened, outcome.before),
     )
+
+
+def gone_on(outcome: Outcome, objects: Objects, head: str) -> Outcome | None:
+    """Judge from the head of an outcome to a later one; None where it is not later."""
+    ledger, new = outcome.ledger, 0
+    at: str | None = head
+    while at is not None and at != ledger.head and new < _MOST_ONWARD:
+        found = commits.links(objects.raw(at, ObjectKind.COMMIT))
+        at, new = (found[1][0] if found and found[1] else None), new + 1
+    if at != ledger.head or ledger.is_sample or _looks_back(outcome.state):
+        return None
+    read = transitions(
+        ledger.path,
+        head,
+        reader=JudgingReader(ledger.repo, ledger.environment),
+        since=ledger.head,
+        known=ledger.line,
+        workers=1,
+    )
+    state, more = fold(read, outcome.state)
+    if _looks_back(state):
+        return None
+    return extended(outcome, objects, head, state, more)

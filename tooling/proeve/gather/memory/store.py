@@ -125,6 +125,11 @@ class Store:
         return hmac.digest(self.key, said, "sha256")
 
 
+def digest_of(value: object) -> str:
+    """Return the digest that the chunk of a value has."""
+    return hashlib.sha256(_written(value)).hexdigest()
+
+
 def _bytes(file: Path) -> bytes:
     try:
         with file.open("rb") as opened:

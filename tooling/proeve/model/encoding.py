@@ -56,7 +56,8 @@ def _plain_type(kind: type) -> Codec:
     if kind in _SCALARS:
         return Codec(_as_is, _exactly(kind))
     if issubclass(kind, Enum):
-        return Codec(lambda value: getattr(value, "value", None), kind)
+        members = {member.value: member for member in kind}
+        return Codec(lambda value: getattr(value, "value", None), members.__getitem__)
     if kind is Fraction:
         return Codec(str, lambda value: Fraction(str(value)))
     if is_dataclass(kind):
