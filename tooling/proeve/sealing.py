@@ -1,13 +1,14 @@
 """Sealed forms: age boxes that only a committee's opening keys open (PROTOCOL R16).
 
-The only user of pyrage. A box says neither what is in the form nor how long it is.
+The only user of pyrage. A box says neither what is in the form nor how long it is. The
+directory file is kept in a box of the same make, for age keys and SSH keys alike.
 """
 
 import hashlib
 from collections.abc import Sequence
 
 import pyrage  # type: ignore[import-untyped]  # it ships no types
-from pyrage import x25519
+from pyrage import ssh, x25519
 
 from proeve.errors import ProeveError
 from proeve.model.commitment import commitment as commitment_of
@@ -18,6 +19,8 @@ BLOCK = 4096
 _NUL = b"\0"
 _SECRET_BYTES = 32
 _KEY_PREFIX = "age-secret-key-"
+_SECRET = _KEY_PREFIX.upper()
+_SSH = "ssh-"
 _BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 _BECH32_STEPS = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
 _CHECKSUM_LENGTH = 6
@@ -67,6 +70,57 @@ def unseal(box: str, identities: Sequence[str]) -> bytes:
             "The sealed box was not made as the rules say.",
         )
     return form
+
+
+def lock(content: bytes, recipients: Sequence[str]) -> bytes:
+    """Return a box for public keys, `age1...` or `ssh-ed25519 ...`."""
+    if not recipients:
+        raise SealingError(
+            "Zonder openbare sleutel kan een bestand niet op slot.",
+            "Without a public key a file cannot be locked.",
+        )
+    box: bytes = pyrage.encrypt(padded(content), [_reader(text) for text in recipients])
+    return box
+
+
+def unlock(box: bytes, secrets: Sequence[bytes]) -> bytes:
+    """Return what is in a box, by the contents of age or SSH key files."""
+    try:
+        content: bytes = pyrage.decrypt(box, [_secret(each) for each in secrets])
+    except pyrage.DecryptError as error:
+        raise SealingError(
+            "Dit bestand gaat met deze sleutel niet open.",
+            "This file does not open with this key.",
+        ) from error
+    return content.rstrip(_NUL)
+
+
+def _reader(text: str) -> x25519.Recipient | ssh.Recipient:
+    try:
+        if text.startswith(_SSH):
+            return ssh.Recipient.from_str(text)
+        return x25519.Recipient.from_str(text)
+    except pyrage.RecipientError as error:
+        raise SealingError(
+            f"Voor de sleutel {text[:20]}… kan niets op slot: het is geen age-sleutel "
+            "en geen gewone SSH-sleutel.",
+            f"Nothing can be locked for the key {text[:20]}…: it is no age key and no "
+            "plain SSH key.",
+        ) from error
+
+
+def _secret(content: bytes) -> x25519.Identity | ssh.Identity:
+    lines = content.decode("utf-8", "replace").splitlines()
+    own = next((line for line in lines if line.upper().startswith(_SECRET)), "")
+    try:
+        return _identity(own.strip()) if own else ssh.Identity.from_buffer(content)
+    except (pyrage.IdentityError, ValueError) as error:
+        raise SealingError(
+            "Met deze sleutel kan niets open: geef een age-sleutel, of een SSH-sleutel "
+            "zonder wachtzin.",
+            "This key opens nothing: give an age key, or an SSH key without a "
+            "passphrase.",
+        ) from error
 
 
 def padded(form: bytes) -> bytes:

@@ -22,9 +22,11 @@ from proeve.deeds.making import UnlawfulError
 from proeve.deeds.signing import ActFile, PenHand
 from proeve.deeds.stating import Deed
 from proeve.deeds.telling import deed_lines
-from proeve.errors import UsageError
+from proeve.errors import RepositoryError, UsageError
 from proeve.history.pens import Pen
+from proeve.history.porcelain import git
 from proeve.history.remotes import Answer, catch_up, push
+from proeve.history.repository import MAIN
 from proeve.history.worktree import Move, move
 from proeve.process.vocabulary import Role
 from proeve.report.findings import clean
@@ -140,7 +142,7 @@ def _once(
     what: tuple[Sequence[Plan], Pen, Sequence[ActFile]],
     first: Callable[[], None] | None,
 ) -> int | None:
-    """Do it once; None when somebody else's push came first."""
+    """Do it once; None when somebody else's deed or push came first."""
     plans, pen, handed_in = what
     if how.acts:
         scope = plans[0](clone, clone.hand(pen).person).scope
@@ -156,10 +158,19 @@ def _once(
     except UnlawfulError as error:
         say_unlawful(session, error)
         return FINDINGS
+    except RepositoryError:
+        if _moved(clone):
+            return None
+        raise
     code = _sent(session, clone, after) if how.push else OK
     if code in (OK, _NOT_SENT):
         _told(how, deeds, hand, after)
     return code
+
+
+def _moved(clone: Clone) -> bool:
+    """Tell whether somebody else did a deed in this very clone meanwhile."""
+    return git(clone.folder, "rev-parse", MAIN).strip() != clone.state.head
 
 
 def say_unlawful(session: Session, error: UnlawfulError) -> None:

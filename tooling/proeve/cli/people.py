@@ -7,22 +7,19 @@ offer for them to sign.
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from proeve.cli.doing import opened
+from proeve.cli.doing import Signing, deed_options, opened
 from proeve.cli.keys import pen_of
-from proeve.cli.output import FINDINGS, OK, Session, moment, print_findings
-from proeve.deeds.clone import Clone, act_of, do
-from proeve.deeds.making import UnlawfulError
+from proeve.cli.output import OK, Session
+from proeve.cli.registering import register
+from proeve.deeds.clone import Clone
 from proeve.deeds.offering import (
     approve,
-    deed_of,
     is_offer,
     read_offer,
-    write_offer,
 )
 from proeve.deeds.registry import (
     Ending,
@@ -34,11 +31,10 @@ from proeve.deeds.registry import (
     role_of,
 )
 from proeve.deeds.signing import PenHand
-from proeve.deeds.stating import Paper, acts_folder
+from proeve.deeds.stating import Paper
 from proeve.deeds.texts import enrolment, namespace_of, read_proof, sign_text
 from proeve.errors import UsageError
 from proeve.history.pens import public_text
-from proeve.model.statement import REGISTRY
 from proeve.process.vocabulary import Role
 from proeve.report.findings import clean
 
@@ -53,21 +49,6 @@ _AS = click.option(
     default=None,
     help="The role to sign in.",
 )
-_ACTS = click.option(
-    "--act", "acts", multiple=True, type=_FILE, help="A second person's approval."
-)
-_MORE = tuple(f"-{number}" for number in range(2, 100))
-_SECOND = ("registry.second-missing",)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Signing:
-    """How a change is signed: with which key, in which role, with whose acts."""
-
-    key: Path | None
-    worn: str | None
-    yes: bool
-    acts: tuple[Path, ...] = ()
 
 
 @click.group(name="people")
@@ -131,25 +112,17 @@ def sign(
 
 @COMMAND.command(name="apply")
 @click.argument("offer", type=_FILE)
-@_ACTS
-@_KEY
-@_AS
-@_YES
+@deed_options
 @click.pass_obj
-def apply(  # noqa: PLR0913, PLR0917 - one option each
+def apply(
     session: Session,
     offer: Path,
-    acts: tuple[Path, ...],
-    key: Path | None,
-    worn: str | None,
-    yes: bool,  # noqa: FBT001 - click passes options by name
+    how: Signing,
 ) -> int:
     """Make the change that an OFFER holds, with the approvals that came back."""
-    clone = opened(session)
+    clone = opened(session, how)
     papers = read_offer(offer, clone.state.registry.repo)
-    return _change(
-        session, clone, papers, _Signing(key=key, worn=worn, yes=yes, acts=acts)
-    )
+    return _change(session, clone, papers, how)
 
 
 @COMMAND.command(name="add")
@@ -157,9 +130,7 @@ def apply(  # noqa: PLR0913, PLR0917 - one option each
 @click.option("--side", type=click.Choice(["school", "company", "student"]))
 @click.option("--company", default="", help="The id of the company.")
 @click.option("--grant", "grants", multiple=True, help="ROLE or ROLE:SCOPE.")
-@_KEY
-@_AS
-@_YES
+@deed_options
 @click.pass_obj
 def add(  # noqa: PLR0913, PLR0917 - one option each
     session: Session,
@@ -167,18 +138,16 @@ def add(  # noqa: PLR0913, PLR0917 - one option each
     side: str,
     company: str,
     grants: tuple[str, ...],
-    key: Path | None,
-    worn: str | None,
-    yes: bool,  # noqa: FBT001 - click passes options by name
+    how: Signing,
 ) -> int:
     """Add the person whose PROOF was signed, with roles."""
-    clone = opened(session)
+    clone = opened(session, how)
     found = read_proof(proof, clone.state.registry.repo)
     papers = dict(added(clone, found, side or "school", company))
     for each in grants:
         role, _, scope = each.partition(":")
         papers |= granted_to(found.person, role, scope or "*")
-    return _change(session, clone, papers, _Signing(key=key, worn=worn, yes=yes))
+    return _change(session, clone, papers, how)
 
 
 def granted_to(person: str, role: str, scope: str) -> Papers:
@@ -191,48 +160,40 @@ def granted_to(person: str, role: str, scope: str) -> Papers:
 
 @COMMAND.command(name="key")
 @click.argument("proof", type=_FILE)
-@_KEY
-@_AS
-@_YES
+@deed_options
 @click.pass_obj
 def key(
     session: Session,
     proof: Path,
-    key: Path | None,
-    worn: str | None,
-    yes: bool,  # noqa: FBT001 - click passes options by name
+    how: Signing,
 ) -> int:
     """Add a key to somebody; one of your own needs nobody else."""
-    clone = opened(session)
+    clone = opened(session, how)
     papers = keyed(clone, read_proof(proof, clone.state.registry.repo))
-    return _change(session, clone, papers, _Signing(key=key, worn=worn, yes=yes))
+    return _change(session, clone, papers, how)
 
 
 @COMMAND.command(name="grant")
 @click.argument("person")
 @click.argument("role")
 @click.argument("scope", default="*")
-@_KEY
-@_AS
-@_YES
+@deed_options
 @click.pass_obj
-def grant(  # noqa: PLR0913, PLR0917 - one option each
+def grant(
     session: Session,
     person: str,
     role: str,
     scope: str,
-    key: Path | None,
-    worn: str | None,
-    yes: bool,  # noqa: FBT001 - click passes options by name
+    how: Signing,
 ) -> int:
     """Give a PERSON a ROLE, everywhere or in one group or exam."""
-    clone = opened(session)
+    clone = opened(session, how)
     if person not in clone.state.registry.people:
         raise UsageError(
             f"{person} staat niet in het register.", f"{person} is not in the registry."
         )
     papers = granted_to(person, role, scope)
-    return _change(session, clone, papers, _Signing(key=key, worn=worn, yes=yes))
+    return _change(session, clone, papers, how)
 
 
 @COMMAND.command(name="revoke")
@@ -241,9 +202,7 @@ def grant(  # noqa: PLR0913, PLR0917 - one option each
 @click.option("--since", default="", help="From when a lost key is not believed.")
 @click.option("--reason", default="", help="Why, without a name.")
 @click.option("--only", type=_FILE, default=None, help="Only this public key.")
-@_KEY
-@_AS
-@_YES
+@deed_options
 @click.pass_obj
 def revoke(  # noqa: PLR0913, PLR0917 - one option each
     session: Session,
@@ -252,12 +211,10 @@ def revoke(  # noqa: PLR0913, PLR0917 - one option each
     since: str,
     reason: str,
     only: Path | None,
-    key: Path | None,
-    worn: str | None,
-    yes: bool,  # noqa: FBT001 - click passes options by name
+    how: Signing,
 ) -> int:
     """End the keys of a person (p-...), or one grant (g-...)."""
-    clone = opened(session)
+    clone = opened(session, how)
     is_grant = what.startswith("g-")
     if kind is None and not is_grant:
         raise UsageError(
@@ -271,46 +228,17 @@ def revoke(  # noqa: PLR0913, PLR0917 - one option each
         raise UsageError(
             f"Van {what} is niets in te trekken.", f"Nothing of {what} can be revoked."
         )
-    return _change(session, clone, papers, _Signing(key=key, worn=worn, yes=yes))
+    return _change(session, clone, papers, how)
 
 
-def _change(session: Session, clone: Clone, papers: Papers, how: _Signing) -> int:
-    """Show a change, ask, and make it; or write an offer for the second person."""
-    hand = clone.hand(pen_of(how.key, session.folder))
-    role = _role(clone, hand, how.worn)
-    _show(papers)
-    _ask(session, yes=how.yes)
-    handed_in = [act_of(path.read_bytes(), acts_folder(REGISTRY)) for path in how.acts]
-    now = (moment(None), "+0000")
-    try:
-        after = do(clone, deed_of(hand.person, role, papers), hand, now, handed_in)
-    except UnlawfulError as error:
-        print_findings(error.findings, "text", session.language)
-        if all(finding.code in _SECOND for finding in error.findings):
-            _offer(session, clone, papers)
-        return FINDINGS
-    click.echo(after.state.head)
-    return OK
-
-
-def _offer(session: Session, clone: Clone, papers: Papers) -> None:
-    seq = clone.state.register.seq + 1
-    names = (f"registry-{seq}{more}.offer.json" for more in ("", *_MORE))
-    path = next((Path(name) for name in names if not Path(name).exists()), None)
-    if path is None:
-        raise UsageError(
-            "Hier liggen al te veel voorstellen; ruim ze op.",
-            "There are too many offers here; clear them up.",
-        )
-    write_offer(path, clone.state.registry.repo, papers)
-    click.echo(
-        session.choose(
-            f"Voor de tweede mens: proeve people sign {path}\n"
-            f"Daarna: proeve people apply {path} --act BESTAND",
-            f"For the second person: proeve people sign {path}\n"
-            f"Then: proeve people apply {path} --act FILE",
-        )
-    )
+def _change(
+    session: Session,
+    clone: Clone,
+    papers: Papers,
+    how: Signing,
+) -> int:
+    """Make a change that was stated whole, or offer it to the second person."""
+    return register(session, how, lambda _clone, _person: papers, clone)
 
 
 def _role(clone: Clone, hand: PenHand, worn: str | None) -> Role:

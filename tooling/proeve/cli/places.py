@@ -18,6 +18,16 @@ def pins() -> Path:
     return user_state_path(_NAME, appauthor=False) / "pins"
 
 
+def drafts() -> Path:
+    """Return the folder of forms that are not finished; for this user alone."""
+    return user_state_path(_NAME, appauthor=False) / "drafts"
+
+
+def copies() -> Path:
+    """Return the folder of an assessor's own copies of what they sealed."""
+    return user_state_path(_NAME, appauthor=False) / "copies"
+
+
 def memory() -> Memory | None:
     """Return where verified prefixes are remembered; None where nothing can be kept."""
     key = _key(user_state_path(_NAME, appauthor=False) / "memory.key")

@@ -15,7 +15,8 @@ def exam_named(state: State, what: str) -> ExamState:
     name = what.strip().removeprefix("exams/").removeprefix("groups/").strip("/")
     group, _, last = name.rpartition("/")
     if group:
-        found = [exam for exam in (state.exam(f"groups/{name}"),) if exam]
+        whole = f"groups/{name}" if "/" not in group else ""
+        found = [exam for exam in (whole and state.exam(whole),) if exam]
     else:
         found = [
             exam

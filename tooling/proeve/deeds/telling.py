@@ -17,6 +17,8 @@ Pointer = tuple[Part, ...]
 
 _YES: Mapping[Language, tuple[str, str]] = {"nl": ("nee", "ja"), "en": ("no", "yes")}
 _NONE: Mapping[Language, str] = {"nl": "niets", "en": "nothing"}
+_BOX = "-----BEGIN AGE ENCRYPTED FILE-----"
+_CLOSED: Mapping[Language, str] = {"nl": "dicht", "en": "closed"}
 _FILE: Mapping[Language, str] = {"nl": "bestand van", "en": "file of"}
 
 
@@ -32,18 +34,25 @@ def deed_lines(
         yield f"  {path}"
         fact = before.get(path)
         old = read(folder_of(deed.scope) + path, fact.oid) if fact else None
-        yield from _paper_lines(folder_of(deed.scope) + path, paper, old, language)
+        yield from _paper(folder_of(deed.scope) + path, paper, old, language)
 
 
-def _paper_lines(
+def _paper(
     path: str, paper: Paper, old: dict[str, Data] | None, language: Language
 ) -> Iterator[str]:
     if paper.data is None:
         yield f"    {_FILE[language]} {len(paper.content)} bytes"
         return
+    yield from paper_lines(path, paper.data, old, language)
+
+
+def paper_lines(
+    path: str, data: dict[str, Data], old: dict[str, Data] | None, language: Language
+) -> Iterator[str]:
+    """Yield each field of a document by its title; beside an older one what changed."""
     kind = kind_of(path.removeprefix("exams/"))
-    was = dict(_leaves(old or {}))
-    now = dict(_leaves(paper.data))
+    was = dict(_leaves(old)) if old else {}
+    now = dict(_leaves(data))
     for pointer in dict.fromkeys((*now, *was)):
         if pointer == ("schema",) or was.get(pointer, ...) == now.get(pointer, ...):
             continue
@@ -96,4 +105,6 @@ def _value(value: Data, language: Language) -> str:
         return _YES[language][value]
     if value is None or value in ({}, []):
         return _NONE[language]
+    if isinstance(value, str) and value.startswith(_BOX):
+        return _CLOSED[language]
     return str(value).strip()

@@ -21,6 +21,7 @@ from proeve.history.porcelain import feed, git, is_bare, move_branch
 from proeve.history.repository import MAIN, find
 from proeve.history.write import object_id
 
+_DRAFT = ".proeve-"
 _JOURNAL, _LOCK = "proeve-move", "proeve-lock"
 _ABSENT = "0" * 40
 _FILE, _MODE = 0o644, "100644"
@@ -146,9 +147,16 @@ def _bring(folder: Path, changes: Sequence[_Change]) -> None:
             file.unlink(missing_ok=True)
         else:
             file.parent.mkdir(parents=True, exist_ok=True)
+            _sweep(file.parent)
             _replace(file, objects.raw(change.new, ObjectKind.BLOB))
     rows = (f"{_mode(each)} {each.new}\t{each.path}\0" for each in changes)
     feed(folder, "".join(rows), "update-index", "-z", "--index-info")
+
+
+def _sweep(folder: Path) -> None:
+    """Take away the drafts that an interrupted move left; nobody else writes here."""
+    for draft in folder.glob(f"{_DRAFT}*"):
+        draft.unlink(missing_ok=True)
 
 
 def _mode(change: _Change) -> str:
@@ -157,7 +165,7 @@ def _mode(change: _Change) -> str:
 
 def _replace(file: Path, content: bytes) -> None:
     """Put a file in place whole, or not at all."""
-    handle, draft = mkstemp(prefix=".proeve-", dir=file.parent)
+    handle, draft = mkstemp(prefix=_DRAFT, dir=file.parent)
     try:
         with os.fdopen(handle, "wb") as opened:
             opened.write(content)

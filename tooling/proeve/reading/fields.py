@@ -29,7 +29,9 @@ class Form:
     """One field: its words in both languages, its shape, and what lies inside it.
 
     `fields` are those of a group, `inside` what each entry of a list or map is. `fixed`
-    is the only value that a constant can have.
+    is the only value that a constant can have. `meant` names the shared definition,
+    such as `date` or `unit`; `least` and `most` bound a number, the length of a text or
+    the entries of a list.
     """
 
     title: Mapping[Language, str]
@@ -42,6 +44,10 @@ class Form:
     fixed: str | None = None
     long: bool = False
     examples: tuple[str, ...] = ()
+    meant: str = ""
+    pattern: str = ""
+    least: float | None = None
+    most: float | None = None
 
     def titled(self, language: Language) -> str:
         """Return what the field is called."""
@@ -171,7 +177,26 @@ def _form(place: _Place, *, required: bool = False) -> Form:
         fixed=None if fixed is None else str(fixed),
         long=isinstance(longest, int) and longest > _LONG,
         examples=_texts(place.first("examples")),
+        meant=_meant(place.schema),
+        pattern=str(place.first("pattern") or ""),
+        least=_bound(place, _LEAST),
+        most=_bound(place, _MOST),
     )
+
+
+_LEAST = ("minimum", "minLength", "minItems", "minProperties")
+_MOST = ("maximum", "maxLength", "maxItems", "maxProperties")
+
+
+def _bound(place: _Place, words: tuple[str, ...]) -> float | None:
+    found = (place.first(word) for word in words)
+    return next((each for each in found if isinstance(each, int | float)), None)
+
+
+def _meant(schema: dict[str, Any]) -> str:
+    """Return the name of the shared definition that a field refers to."""
+    _, defined, name = str(schema.get("$ref", "")).rpartition("#/$defs/")
+    return name if defined else ""
 
 
 def _texts(listed: object) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ is looked up by its vocabulary as well.
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from proeve.process.vocabulary import Level, StepId
+from proeve.process.vocabulary import Level, Part, StepId
 from proeve.words.labels_outcomes import DECISIONS, OUTCOMES
 from proeve.words.labels_people import LEVEL_MEANINGS, LEVELS, NO_ROC, PARTS, ROLES
 from proeve.words.labels_sight import CONCERNS, EXPIRING, TERMS
@@ -69,6 +69,16 @@ def official(step: StepId, language: Language) -> str:
 def meaning(level: Level, language: Language) -> str:
     """Return what a level of assurance means, as a sentence."""
     return LEVEL_MEANINGS[level].in_language(language)
+
+
+def open_part(name: str, language: Language) -> str:
+    """Return what readers see for a part of an exam that nobody has yet."""
+    if name == "company":
+        return _FIRM.in_language(language)
+    return PARTS[Part(name)].in_language(language) if name in list(Part) else name
+
+
+_FIRM = Label("Leerbedrijf", "Training company")
 
 
 def road_words(road: str, language: Language) -> str:

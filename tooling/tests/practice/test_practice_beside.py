@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from proeve.deeds.practice.casting import exam_number
+from proeve.deeds.numbering import exam_number
 from proeve.deeds.practice.days import clock, plus, seconds, winter_break
-from proeve.deeds.practice.directory import COLUMNS, safe
 from proeve.deeds.practice.names import person_name
 from proeve.deeds.practice.school import PracticeReport, practice
+from proeve.directory.tables import safe
+from proeve.directory.written import COLUMNS
 from proeve.errors import UsageError
 from proeve.gather.history import judge_repository
 from proeve.sealing import opening_key
@@ -59,7 +60,7 @@ def test_the_directory_opens_in_excel_in_dutch(school: PracticeReport) -> None:
     assert raw.startswith(b"\xef\xbb\xbf")
     assert raw.count(b"\n") == raw.count(b"\r\n")
     rows = list(csv.DictReader(raw.decode("utf-8-sig").splitlines(), delimiter=";"))
-    assert tuple(rows[0]) == COLUMNS
+    assert tuple(rows[0]) == tuple(COLUMNS.values())
     people = {path.stem for path in school.folder.glob("exams/registry/people/*/*.yml")}
     companies = {path.stem for path in school.folder.glob("exams/registry/companies/*")}
     assert {row["kenmerk"] for row in rows} == people | companies

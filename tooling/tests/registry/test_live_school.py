@@ -336,3 +336,32 @@ def test_a_key_of_another_kind_signs_nothing() -> None:
     options = ("-q", "-t", "ecdsa", "-N", "", "-f", "other")
     subprocess.run(("ssh-keygen", *options), check=True)
     in_school("people", "revoke", "g-00000000", "--key", "other", code=2)
+
+
+def test_who_came_in_with_a_group_gets_a_key_later(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A live school keeps names encrypted; people of a group prove a key in time."""
+    keys = founded()
+    table = Path("group.csv")
+    table.write_text("studentnummer;naam\r\n100001;Sam Verzonnen\r\n", "utf-8")
+    words = ("group", "new", "a-2026", table, "--crebo", "25331", "--cohort", "2026")
+    contact = enrolled(
+        "contact", "school_contact", admin=keys["founder"], second=keys["second"]
+    )
+    mine = (*words, "--contact", person(contact), "--key", keys["founder"], "--yes")
+    in_school(*mine, "--directory", "names.csv", code=2)
+    assert "encrypted" in capsys.readouterr().err
+    in_school(*mine, "--directory", "names.age")
+    assert b"Verzonnen" not in Path("names.age").read_bytes()
+    students = judge_repository(Path("school")).group_records["a-2026"]["students"]
+    assert isinstance(students, list)
+    (student,) = students
+    own = keygen("own")
+    in_school(
+        "people", "invite", "own.pub", "--person", str(student), "--to", "o.enrol"
+    )
+    in_school("people", "sign", "o.enrol", "--key", own, "--yes")
+    in_school("people", "key", "o.enrol", "--key", keys["founder"], "--yes")
+    assert person(own) == student
+    verified()

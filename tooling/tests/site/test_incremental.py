@@ -1,5 +1,6 @@
 """The site is written only as far as it changed, and is what a full build gives."""
 
+import json
 import os
 import re
 import shutil
@@ -11,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from proeve.errors import UsageError
+from proeve.model.encoding import decoded
 from proeve.model.shelf import Apart
 from proeve.model.verdict import ExamVerdict, LedgerVerdict
 from proeve.site.build import Readers, SiteReport, build
+from proeve.site.derived import DERIVATIONS
 from proeve.site.output import write_file
 from proeve.site.shipped import shipped_templates
 from tests.site import verdicts
@@ -80,6 +83,21 @@ def full(verdict: LedgerVerdict, folder: Path, **readers: object) -> dict[str, b
 Again = Callable[..., SiteReport]
 
 
+def times(folder: Path) -> dict[str, int]:
+    """Return when the page of each exam was written."""
+    pages = sorted(folder.glob("examens/*/pvb-*.html"))
+    return {str(page.relative_to(folder)): page.stat().st_mtime_ns for page in pages}
+
+
+def test_what_is_kept_of_an_exam_is_what_was_worked_out() -> None:
+    school = verdicts.school()
+    for derivation in DERIVATIONS:
+        for exam in school.exams:
+            kept = json.loads(json.dumps(derivation.kept(exam, school.registry)))
+            made = derivation.make(exam, school.registry)
+            assert decoded(derivation.kind, kept) == made
+
+
 def test_nothing_is_written_where_nothing_changed(again: Again, folder: Path) -> None:
     again(known(verdicts.school()))
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
@@ -94,15 +112,16 @@ def test_one_exam_that_changed_is_read_and_written_alone(
 ) -> None:
     school = verdicts.school()
     again(known(school))
-    before = (folder / NEXT).stat().st_mtime_ns
+    before = times(folder)
     exams = [*school.groups["emi-2026-a"]]
     exams[7] = verdicts.late(verdicts.exam_at(8, serial=8), 3)
     changed = replace(school, groups={**school.groups, "emi-2026-a": tuple(exams)})
     read: list[str] = []
     report = again(known(changed, read, pvb_0008="other"))
     assert read == ["pvb-0008"]
-    assert report.written < 8
-    assert (folder / NEXT).stat().st_mtime_ns == before
+    # Beside it the pages about many exams: its group, the counts, the finder.
+    assert report.written < 20
+    assert {path for path, at in times(folder).items() if before[path] != at} == {OWN}
     assert bytes_of(folder) == full(changed, tmp_path / "full")
 
 

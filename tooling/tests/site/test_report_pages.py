@@ -14,7 +14,7 @@ from proeve.cli.practice import make_practice
 from proeve.gather.history import judge_repository
 from proeve.sight.reports import REPORTS
 from proeve.sight.tables import ReportName
-from proeve.site.build import build
+from proeve.site.build import Readers, build
 from proeve.site.finder import DATA
 from proeve.site.reports import MOST_ROWS, PATHS
 from proeve.site.shipped import shipped_templates
@@ -40,7 +40,12 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(school: Path) -> Path:
     out = school.with_name("site")
     verdict = judge_repository(school)
-    build(verdict, out, site_templates=shipped_templates(), also="en")
+    build(
+        verdict,
+        out,
+        site_templates=shipped_templates(),
+        readers=Readers(also="en"),
+    )
     return out
 
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from proeve.cli.practice import make_practice
 from proeve.gather.history import judge_repository
-from proeve.site.build import build
+from proeve.site.build import Readers, build
 from proeve.site.directory import read_directory
 from proeve.site.shipped import shipped_templates
 
@@ -36,8 +36,10 @@ def site(school: Path) -> Path:
         judge_repository(school),
         out,
         site_templates=shipped_templates(),
-        also="en",
-        directory=read_directory(school.with_name("school.directory.csv")),
+        readers=Readers(
+            also="en",
+            directory=read_directory(school.with_name("school.directory.csv")),
+        ),
     )
     return out
 

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from stdnum.iso7064 import mod_37_36
-
+from proeve.deeds.numbering import exam_number
 from proeve.deeds.practice.cast import Group, Office, Persona
 from proeve.deeds.practice.cues import Scene
 from proeve.deeds.practice.days import plus
@@ -25,7 +24,6 @@ _BETWEEN_ATTEMPTS = 5
 _YEAR = 175
 _SPREAD = 85
 _RECENT = 4
-_MOST = 9999
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,17 +95,6 @@ def _play(  # noqa: PLR0913, PLR0917 - a play is where everything comes together
         exempted=exempted,
         earlier=earlier,
     )
-
-
-def exam_number(year: int, serial: int) -> str:
-    """Return an exam number with its check character, `26-0042-k`; serials from 0.
-
-    A school with more than 9,999 exams goes on with the numbers of the year after.
-    """
-    later, own = divmod(serial, _MOST)
-    digits = f"{(year + later) % 100:02d}{own + 1:04d}"
-    check = mod_37_36.calc_check_digit(digits).lower()
-    return f"{digits[:2]}-{digits[2:]}-{check}"
 
 
 def _players(frame: Frame, serial: int, group: Group) -> Players:

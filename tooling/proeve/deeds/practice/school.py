@@ -12,13 +12,14 @@ from pathlib import Path
 from proeve.deeds.making import Maker
 from proeve.deeds.practice.cast import Persona
 from proeve.deeds.practice.casting import Frame, cast_plays
-from proeve.deeds.practice.directory import directory_file, safe
+from proeve.deeds.practice.directory import directory_file
 from proeve.deeds.practice.founding import School, cast_school, found
 from proeve.deeds.practice.keyfiles import practice_file
 from proeve.deeds.practice.packing import PackBeside
 from proeve.deeds.practice.playing import Progress, perform, programme
 from proeve.deeds.practice.seeds import Seed
 from proeve.deeds.practice.stories import cast_stories
+from proeve.directory.tables import safe
 from proeve.errors import UsageError
 from proeve.history.porcelain import NO_COMMIT, check_out, init, move_branch
 from proeve.history.write import PackStore

@@ -1,0 +1,18 @@
+"""`proeve follow-up`: Decide what follows in EXAM when it was not passed."""
+
+import click
+
+from proeve.cli.doing import Signing, deed_options
+from proeve.cli.forms.running import Source, form_options, run_form
+from proeve.cli.output import Session
+from proeve.deeds.follow_up import FORM
+
+
+@click.command(name="follow-up")
+@click.argument("exam")
+@form_options
+@deed_options
+@click.pass_obj
+def COMMAND(session: Session, exam: str, source: Source, how: Signing) -> int:  # noqa: N802 - the name that main looks for
+    """Decide what follows in EXAM when it was not passed."""
+    return run_form(session, how, source, exam, FORM)

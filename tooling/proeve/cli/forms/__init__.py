@@ -1,0 +1,1 @@
+"""Guided forms in a terminal, in an editor, or from a file; drafts between times."""

@@ -1,0 +1,1 @@
+"""Guided forms without a terminal: questions as values, answers, and then data."""

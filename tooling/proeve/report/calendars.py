@@ -1,0 +1,293 @@
+"""Calendar files: appointments, deadlines, appeal terms and keeping dates of exams.
+
+An event keeps its id for good and its sequence number rises with each change, so that
+a calendar that reads the file again changes what it has (RFC 5545, 3.8.7.4). The moment
+of making is given, so that the same verdicts make the same bytes.
+"""
+
+import calendar
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from icalendar import Calendar, Event
+
+from proeve.directory.entries import Directory
+from proeve.model.exam import Decision, ExamState
+from proeve.model.records import Record, number_at, records_at, text_at, texts_at
+from proeve.model.verdict import ExamVerdict, StepState
+from proeve.process.decisions import DecisionKind
+from proeve.process.table import MEI_12
+from proeve.process.vocabulary import Part, RowId, StepId
+from proeve.report.findings import clean
+from proeve.words import calendar_words as words
+from proeve.words.labels import label
+from proeve.words.say import Language
+
+_PRODUCT = "-//Proeve//Calendar//NL"
+_LODGING = timedelta(weeks=2)
+"""WEB 7.5.2(2): two weeks from the day on which the result was told."""
+_DECIDING = timedelta(weeks=4)
+"""WEB 7.5.2(3): four weeks after the lodging term has ended."""
+_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One event; without `minutes` it is the whole day. `sequence` counts changes."""
+
+    uid: str
+    sequence: int
+    start: datetime | date
+    title: str
+    exam: str
+    people: frozenset[str]
+    minutes: int = 0
+    place: str = ""
+    about: str = ""
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """For whom a calendar is written, and the names that may stand in it."""
+
+    repo: str
+    language: Language
+    directory: Directory
+
+
+def entries_of(exams: Iterable[ExamVerdict], reader: Reader) -> tuple[Entry, ...]:
+    """Return the events of exams, in the order of their ids."""
+    found = [each for exam in exams for each in _exam_entries(exam, reader)]
+    return tuple(sorted(found, key=lambda each: each.uid))
+
+
+def of_person(entries: Iterable[Entry], person: str) -> tuple[Entry, ...]:
+    """Return the events that concern one person."""
+    return tuple(each for each in entries if person in each.people)
+
+
+def calendar_file(name: str, entries: Sequence[Entry], stamp: int) -> bytes:
+    """Return a calendar file as it is at a moment (seconds since 1970)."""
+    found = Calendar()
+    found.add("prodid", _PRODUCT)
+    found.add("version", "2.0")
+    found.add("method", "PUBLISH")
+    found.add("x-wr-calname", name)
+    for entry in entries:
+        found.add_component(_event(entry, stamp))
+    return bytes(found.to_ical())
+
+
+def _event(entry: Entry, stamp: int) -> Event:
+    event = Event()
+    event.add("uid", entry.uid)
+    event.add("sequence", entry.sequence)
+    event.add("dtstamp", datetime.fromtimestamp(stamp, UTC))
+    event.add("summary", entry.title)
+    if isinstance(entry.start, datetime):
+        start = entry.start.astimezone(UTC)
+        event.add("dtstart", start)
+        event.add("dtend", start + timedelta(minutes=entry.minutes))
+    else:
+        event.add("dtstart", entry.start)
+        event.add("dtend", entry.start + timedelta(days=1))
+        event.add("transp", "TRANSPARENT")
+    if entry.place:
+        event.add("location", entry.place)
+    if entry.about:
+        event.add("description", entry.about)
+    event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
+    return event
+
+
+def _exam_entries(exam: ExamVerdict, reader: Reader) -> Iterator[Entry]:
+    yield from _appointments(exam.state, reader)
+    yield from _deadlines(exam, reader)
+    yield from _appeals(exam.state, reader)
+    yield from _retention(exam.state, reader)
+
+
+def _entry(  # noqa: PLR0913 - one field each of what differs
+    exam: ExamState,
+    reader: Reader,
+    what: str,
+    start: datetime | date,
+    people: Iterable[str],
+    *,
+    title: str,
+    sequence: int,
+    cancelled: bool = False,
+) -> Entry:
+    """Return an event; one that is called off has changed once more."""
+    number = text_at(exam.document("exam"), "number")
+    name = reader.directory.names.get(_student(exam), "")
+    whose = f"{words.EXAM.in_language(reader.language)} {number}"
+    return Entry(
+        uid=f"{exam.id}-{what}@{reader.repo}.proeve.invalid",
+        sequence=sequence + cancelled,
+        start=start,
+        title=clean(" · ".join(part for part in (title, name, whose) if part)),
+        exam=exam.scope,
+        people=frozenset(people),
+        cancelled=cancelled,
+    )
+
+
+def _student(exam: ExamState) -> str:
+    return text_at(exam.document("exam"), "student")
+
+
+def _appointments(exam: ExamState, reader: Reader) -> Iterator[Entry]:
+    sequence = exam.row(RowId.APPOINTMENT).seq
+    for each in records_at(exam.document("appointments"), "appointments"):
+        people = _attending(exam, each)
+        kind = words.APPOINTMENTS[text_at(each, "kind")]
+        base = _entry(
+            exam,
+            reader,
+            text_at(each, "id"),
+            datetime.fromisoformat(text_at(each, "start")),
+            people,
+            title=kind.in_language(reader.language),
+            sequence=sequence,
+            cancelled=exam.closed is not None,
+        )
+        yield _placed(base, each, reader, people)
+
+
+def _placed(
+    base: Entry, record: Record, reader: Reader, people: Sequence[str]
+) -> Entry:
+    place = words.PLACES[text_at(record, "place")].in_language(reader.language)
+    company = reader.directory.names.get(text_at(record, "company"), "")
+    names = ", ".join(filter(None, map(reader.directory.names.get, people)))
+    told = f"{words.WITH.in_language(reader.language)}: {names}" if names else ""
+    return Entry(
+        uid=base.uid,
+        sequence=base.sequence,
+        start=base.start,
+        title=base.title,
+        exam=base.exam,
+        people=base.people,
+        cancelled=base.cancelled,
+        minutes=number_at(record, "minutes"),
+        place=clean(company or place),
+        about=clean(told),
+    )
+
+
+def _attending(exam: ExamState, record: Record) -> tuple[str, ...]:
+    wanted = texts_at(record, "attendees")
+    parts = (part for part in Part if part in wanted)
+    return tuple(who for part in parts for who in exam.parts.get(part, ()))
+
+
+def _deadlines(exam: ExamVerdict, reader: Reader) -> Iterator[Entry]:
+    for step in exam.steps:
+        if step.deadline is None:
+            continue
+        title = words.DEADLINE.in_language(reader.language)
+        yield _entry(
+            exam.state,
+            reader,
+            f"deadline-{step.step}",
+            date.fromisoformat(step.deadline[:10]),
+            _doing(exam.state, step.step),
+            title=f"{title}: {label(step.step, reader.language)}",
+            sequence=_extended(exam.state, step.step),
+            cancelled=exam.state.closed is not None
+            or step.state is StepState.NOT_NEEDED,
+        )
+
+
+def _extended(exam: ExamState, step: StepId) -> int:
+    """Return how often a deadline was set: by each establishment and extension."""
+    extensions = sum(
+        each.kind is DecisionKind.EXTENSION and text_at(each.record, "step") == step
+        for each in exam.decisions
+    )
+    return exam.row(RowId.ESTABLISH).seq + extensions
+
+
+def _doing(exam: ExamState, step: StepId) -> Iterator[str]:
+    """Yield who has a say in a step, and the contact person, who follows it."""
+    rows = (MEI_12.rows[row] for row in MEI_12.step(step).rows)
+    hats = {hat for row in rows for one_of in row.approvers for hat in one_of}
+    for part in (*Part,):
+        if part in hats or part is Part.SCHOOL_CONTACT:
+            yield from exam.parts.get(part, ())
+
+
+def _appeals(exam: ExamState, reader: Reader) -> Iterator[Entry]:
+    """Yield the last day to lodge an appeal, and the day to decide on each lodged."""
+    people = [
+        who
+        for part in (Part.STUDENT, Part.SCHOOL_CONTACT)
+        for who in exam.parts.get(part, ())
+    ]
+    told = [each for each in exam.decisions if each.kind is DecisionKind.NOTICE]
+    for notice in told:
+        start = date.fromisoformat(text_at(notice.record, "told_on")) + _LODGING
+        what, title = f"appeal-{notice.number}", words.APPEAL
+        yield _entry(
+            exam,
+            reader,
+            what,
+            start,
+            people,
+            title=title.in_language(reader.language),
+            sequence=0,
+        )
+    for appeal in exam.decisions:
+        if appeal.kind is DecisionKind.APPEAL and (day := _decide_by(appeal, told)):
+            yield _entry(
+                exam,
+                reader,
+                f"appeal-decision-{appeal.number}",
+                day,
+                people[-1:],
+                title=words.APPEAL_DECISION.in_language(reader.language),
+                sequence=0,
+            )
+
+
+def _decide_by(appeal: Decision, told: Sequence[Decision]) -> date | None:
+    given = text_at(appeal.record, "decide_before")
+    if given:
+        return date.fromisoformat(given)
+    before = [each for each in told if each.number < appeal.number]
+    if not before:
+        return None
+    day = date.fromisoformat(text_at(before[-1].record, "told_on"))
+    return day + _LODGING + _DECIDING
+
+
+def _retention(exam: ExamState, reader: Reader) -> Iterator[Entry]:
+    """Yield the day on which the keeping period ends, once its trigger is known."""
+    kept = exam.document("archive") or {}
+    events = [each for each in exam.decisions if each.kind is DecisionKind.RETENTION]
+    triggers = [each for each in events if text_at(each.record, "on")]
+    period = text_at(kept, "retention", "period")
+    if not (triggers and period):
+        return
+    start = date.fromisoformat(text_at(triggers[-1].record, "on"))
+    yield Entry(
+        uid=f"{exam.id}-retention@{reader.repo}.proeve.invalid",
+        sequence=len(triggers) - 1,
+        start=after(start, period),
+        title=f"{words.RETENTION.in_language(reader.language)} · {exam.id}",
+        exam=exam.scope,
+        people=frozenset(exam.parts.get(Part.SCHOOL_CONTACT, ())),
+    )
+
+
+def after(day: date, period: str) -> date:
+    """Return the day that lies a period such as `P18M` after another."""
+    count, unit = int(period[1:-1]), period[-1]
+    if unit in ("D", "W"):
+        return day + timedelta(days=count * (7 if unit == "W" else 1))
+    months = day.month - 1 + count * (_MONTHS if unit == "Y" else 1)
+    year, month = day.year + months // _MONTHS, months % _MONTHS + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

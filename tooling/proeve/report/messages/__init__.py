@@ -1,0 +1,1 @@
+"""Messages: who must hear what now, and the mail, text message and letter for it."""
