@@ -4,8 +4,9 @@ One that is added here is worked out while the page of its exam is made, so that
 build reads each exam once.
 """
 
+from proeve.site.day import LISTED
 from proeve.site.derivation import LINES, Derivation
 from proeve.site.rows import ROWS
 
-DERIVATIONS: tuple[Derivation[object], ...] = (ROWS, LINES)
+DERIVATIONS: tuple[Derivation[object], ...] = (ROWS, LINES, LISTED)
 """In the order in which their values are kept."""

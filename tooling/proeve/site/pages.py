@@ -20,6 +20,8 @@ from proeve.site import finder
 from proeve.site.edition import Edition, edition_of
 from proeve.site.exam_view import exam_view
 from proeve.site.legend import legend_of, meanings_of
+from proeve.site.lists import TITLES as LIST_TITLES
+from proeve.site.lists import accounts, list_bodies
 from proeve.site.overview import GroupView, groups_of, overview_of
 from proeve.site.ratings import Wordings, wordings_of
 from proeve.site.reports import TITLES as REPORT_TITLES
@@ -74,6 +76,7 @@ class Leaf:
 
 TITLES: Mapping[str, Label] = {
     "index": Label("Overzicht", "Overview"),
+    **LIST_TITLES,
     "groepen/index": Label("Groepen", "Groups"),
     finder.PATH: finder.TITLE,
     **REPORT_TITLES,
@@ -128,7 +131,11 @@ def ordinary_pages(edition: Edition) -> Iterator[Page]:
         },
         "spelregels/meldingen": {"families": _families(edition.language)},
         "spelregels/dreigingen": threats_of(edition.language),
-        "verantwoording": {"view": overview, "most": _MOST_FINDINGS},
+        "verantwoording": {
+            "view": overview,
+            "most": _MOST_FINDINGS,
+            "lists": accounts(edition),
+        },
         "hulp/index": {
             "levels": tuple(Level),
             "states": tuple(meanings_of(edition.language)),
@@ -140,13 +147,19 @@ def ordinary_pages(edition: Edition) -> Iterator[Page]:
     yield _ordinary(edition, finder.PATH, finder.finder_body(edition))
     for path, body in report_bodies(edition):
         yield _ordinary(edition, path, body)
+    for path, title, body in list_bodies(edition):
+        yield _titled(path, title, body)
 
 
 def _ordinary(edition: Edition, path: str, body: str) -> Page:
+    return _titled(path, TITLES[path].in_language(edition.language), body)
+
+
+def _titled(path: str, title: str, body: str) -> Page:
     return Page(
         kind=PageKind.ORDINARY,
         path=path,
-        title=TITLES[path].in_language(edition.language),
+        title=title,
         body=body,
         headings=headings_of(body),
     )

@@ -39,7 +39,7 @@ from proeve.site.whole import Part, write_whole
 from proeve.words.say import Language
 
 _LOG = logging.getLogger("mkdocs.plugins.proeve")
-_WITH_SECTION = ("rapportages/", "spelregels/", "hulp/")
+_WITH_SECTION = ("vandaag/", "rapportages/", "spelregels/", "hulp/")
 _WITH_PARTS = ("spelregels/meldingen", "hulp/", "verantwoording")
 _HEADING_LEVEL = 2
 _BEGIN = "begin"

@@ -65,7 +65,7 @@ def dress(
         # A server shows the one at the top, whatever was asked for.
         config.theme.static_templates.discard("404.html")
     config.extra_css.extend(
-        f"assets/{name}.css" for name in ("proeve", "reports", "finder")
+        f"assets/{name}.css" for name in ("proeve", "reports", "finder", "lists")
     )
     config.extra_javascript.append("assets/proeve.js")
     config.extra.update(_extra(edition, other))
@@ -80,6 +80,12 @@ def navigation(handbook: tuple[str, ...], language: Language) -> list[object]:
     rules, helping = TITLES["spelregels/index"], TITLES["hulp/index"]
     return [
         named["index"],
+        {
+            TITLES["vandaag/index"].in_language(language): [
+                named[path] for path in TITLES if path.startswith("vandaag/")
+            ]
+        },
+        named["taken/index"],
         named["groepen/index"],
         named[FINDER],
         {
@@ -94,7 +100,12 @@ def navigation(handbook: tuple[str, ...], language: Language) -> list[object]:
                 named["spelregels/dreigingen"],
             ]
         },
-        named["verantwoording"],
+        {
+            TITLES["verantwoording"].in_language(language): [
+                named["verantwoording"],
+                named["archief"],
+            ]
+        },
         {helping.in_language(language): [named["hulp/index"], *handbook]},
     ]
 
