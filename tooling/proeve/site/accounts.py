@@ -45,7 +45,7 @@ def account_lists(edition: Edition, day: Day, words: Words) -> tuple[Listing, ..
     )
 
 
-_MOST = {"deviations": 30, "dispensations": 30}
+_MOST = {"deviations": 10, "dispensations": 12}
 _COLUMNS = {
     "rules": ("rule", "rules", "errors", "notes", "state"),
     "levels": ("level", "number", "share"),
@@ -56,22 +56,17 @@ _COLUMNS = {
 
 
 def _rules(findings: tuple[Finding, ...], words: Words) -> Iterator[Row]:
-    """Yield each family of rules with how often it was broken."""
-    codes = Counter(code.partition(".")[0] for code in ALL)
-    found = Counter(
-        (each.code.partition(".")[0], each.severity is Severity.ERROR)
-        for each in findings
-    )
-    for family, count in codes.items():
+    """Yield each family of rules that reports something, with how often."""
+    found = _found(findings)
+    for family, count in _families().items():
         errors, notes = found[family, True], found[family, False]
+        if not (errors or notes):
+            continue
         look = "broken" if errors else "done"
         said = SAID["broken" if errors else "kept"]
         yield Row(
             cells=(
-                Cell(
-                    text=words.of(FAMILIES[family]) if family in FAMILIES else family,
-                    link=f"spelregels/meldingen.html#familie-{family}",
-                ),
+                Cell(text=_family(family, words), link=_manual(family)),
                 _number(count),
                 _number(errors),
                 _number(notes),
@@ -79,6 +74,36 @@ def _rules(findings: tuple[Finding, ...], words: Words) -> Iterator[Row]:
             ),
             look="broken" if errors else "",
         )
+
+
+def quiet_rules(edition: Edition, words: Words) -> tuple[tuple[str, str, int], ...]:
+    """Return the families that report nothing: words, manual, and number of rules."""
+    found = _found(edition.verdict.findings)
+    told = {family for family, _ in found}
+    return tuple(
+        (_family(family, words), _manual(family), count)
+        for family, count in _families().items()
+        if family not in told
+    )
+
+
+def _families() -> Counter[str]:
+    return Counter(code.partition(".")[0] for code in ALL)
+
+
+def _found(findings: tuple[Finding, ...]) -> Counter[tuple[str, bool]]:
+    return Counter(
+        (each.code.partition(".")[0], each.severity is Severity.ERROR)
+        for each in findings
+    )
+
+
+def _family(family: str, words: Words) -> str:
+    return words.of(FAMILIES[family]) if family in FAMILIES else family
+
+
+def _manual(family: str) -> str:
+    return f"spelregels/meldingen.html#familie-{family}"
 
 
 def _levels(day: Day, words: Words) -> Iterator[Row]:

@@ -66,7 +66,8 @@ def arrival_rows(today: Today, words: Words) -> Iterator[Row]:
     """Yield what was refused first, then what came in, the newest first."""
     for each in today.refused:
         exam, what, who = _refused_row(each, words).cells
-        yield Row(cells=(exam, who, what), look="late")
+        refused = Cell(text=who.text or words.of(LISTS["held"]), look="late")
+        yield Row(cells=(exam, refused, what), look="late")
     for came in sorted(today.came_in, key=lambda each: -each.told.time.at):
         yield _came_row(came, words)
 
@@ -78,6 +79,7 @@ def _came_row(each: CameIn, words: Words) -> Row:
             words.exam(each.scope),
             Cell(
                 text=dates.moment(told.time.at, words.language),
+                look="when",
                 under=basis(told.time, words.language),
             ),
             Cell(text=sentence(told, words.language, words.names)),

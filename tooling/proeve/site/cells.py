@@ -61,7 +61,8 @@ class Words:
         """Return a moment that only a commit vouches for."""
         if at is None:
             return Cell()
-        return Cell(text=dates.day(at, self.language), under=self.of(_COMMIT))
+        text = dates.day(at, self.language)
+        return Cell(text=text, look="when", under=self.of(_COMMIT))
 
     def day(self, text: str, late: int = 0) -> Cell:
         """Return a day of a document, how far off it is, or how much too late."""
@@ -69,8 +70,8 @@ class Words:
             return Cell()
         written = dates.written(text, self.language)
         if late:
-            return Cell(text=written, late=self.days_late(late))
-        return Cell(text=written, under=self._away(date_of(text)))
+            return Cell(text=written, look="when", late=self.days_late(late))
+        return Cell(text=written, look="when", under=self._away(date_of(text)))
 
     def days(self, count: int) -> str:
         """Return a number of days."""

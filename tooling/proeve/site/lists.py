@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from proeve.site.accounts import account_lists
+from proeve.site.accounts import account_lists, quiet_rules
 from proeve.site.agenda import agenda_page
 from proeve.site.archive import archive_page
 from proeve.site.arrivals import arrivals_page
@@ -54,6 +54,11 @@ def accounts(edition: Edition) -> tuple[Listing, ...]:
     """Return the lists of Verantwoording."""
     day = day_of(edition)
     return account_lists(edition, day, words_of(edition, day))
+
+
+def quiet(edition: Edition) -> tuple[tuple[str, str, int], ...]:
+    """Return the groups of rules that report nothing."""
+    return quiet_rules(edition, words_of(edition, day_of(edition)))
 
 
 def list_sheets(edition: Edition) -> Iterator[tuple[str, str]]:

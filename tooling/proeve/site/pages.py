@@ -21,9 +21,11 @@ from proeve.site.edition import Edition, edition_of
 from proeve.site.exam_view import exam_view
 from proeve.site.legend import legend_of, meanings_of
 from proeve.site.lists import TITLES as LIST_TITLES
-from proeve.site.lists import accounts, list_bodies
+from proeve.site.lists import accounts, list_bodies, quiet
 from proeve.site.overview import GroupView, groups_of, overview_of
 from proeve.site.ratings import Wordings, wordings_of
+from proeve.site.reference import TITLES as REFERENCE_TITLES
+from proeve.site.reference import reference_page, reference_paths
 from proeve.site.reports import TITLES as REPORT_TITLES
 from proeve.site.reports import report_bodies
 from proeve.site.sentences import Explained, explained
@@ -34,7 +36,7 @@ from proeve.words.say import Language
 
 _HEADING = re.compile(r'<h2 id="([a-z0-9-]+)">([^<]+)</h2>')
 _MOST_URGENT = 40
-_MOST_FINDINGS = 50
+_MOST_FINDINGS = 8
 
 
 class PageKind(StrEnum):
@@ -84,7 +86,9 @@ TITLES: Mapping[str, Label] = {
     "spelregels/meldingen": Label("Meldingen", "Messages"),
     "spelregels/dreigingen": Label("Aanvallen", "Attacks"),
     "verantwoording": Label("Verantwoording", "Accountability"),
+    "spelregels/documenten": REFERENCE_TITLES["spelregels/documenten"],
     "hulp/index": Label("Hulp", "Help"),
+    "hulp/opdrachten": REFERENCE_TITLES["hulp/opdrachten"],
 }
 """The ordinary pages that have a shell of their own and a place in the navigation.
 
@@ -111,7 +115,7 @@ def pages(
     """Yield every page of the site in one language."""
     edition = edition_of(verdict, language, directory)
     yield from ordinary_pages(edition)
-    yield from group_pages(edition)
+    yield from (leaf.make() for leaf in leaves(edition))
     yield from exam_pages(edition)
 
 
@@ -135,6 +139,7 @@ def ordinary_pages(edition: Edition) -> Iterator[Page]:
             "view": overview,
             "most": _MOST_FINDINGS,
             "lists": accounts(edition),
+            "quiet": quiet(edition),
         },
         "hulp/index": {
             "levels": tuple(Level),
@@ -175,6 +180,23 @@ def leaves(edition: Edition) -> Iterator[Leaf]:
             inputs=digest("\n".join(_inputs(edition, group))),
             make=partial(_group_page, edition, group, values),
         )
+    yield from _reference(edition)
+
+
+def _reference(edition: Edition) -> Iterator[Leaf]:
+    """Yield the pages to look things up in; they are the same for every school."""
+    for path in reference_paths(edition.library):
+        yield Leaf(
+            kind=PageKind.ORDINARY,
+            path=path,
+            inputs=digest(f"{path} {edition.library.digest}"),
+            make=partial(_looked_up, edition, path),
+        )
+
+
+def _looked_up(edition: Edition, path: str) -> Page:
+    found = reference_page(edition, path)
+    return _titled(found.path, found.title, found.body)
 
 
 def group_pages(edition: Edition) -> Iterator[Page]:

@@ -24,6 +24,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from proeve.errors import ProeveError, UsageError
 from proeve.model.verdict import LedgerVerdict
 from proeve.site import theme
+from proeve.site.books import Library
 from proeve.site.clock import Clock, unmeasured
 from proeve.site.derivation import Derived
 from proeve.site.directory import read_directory
@@ -91,6 +92,10 @@ class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             f"De plug-in proeve kreeg geen oordeel over {repository}.",
             f"The plug-in proeve was given no verdict on {repository}.",
         )
+
+    def library(self) -> Library:
+        """Return what readers can look up; whoever runs MkDocs knows it."""
+        return Library()
 
     def watched(self, repository: Path) -> tuple[Path, ...]:
         """Return the folders in which a new commit shows itself."""
@@ -230,7 +235,14 @@ class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             said = error.nl if language == "nl" else error.en
             raise PluginError(said) from error
         profile = str(self.config.profile)
-        return edition_of(verdict, language, names, self._templates, profile=profile)
+        return edition_of(
+            verdict,
+            language,
+            names,
+            self._templates,
+            profile=profile,
+            library=self.library(),
+        )
 
     def _names(self, config: MkDocsConfig) -> Mapping[str, str] | None:
         if self.config.directory is None:

@@ -14,7 +14,7 @@ from proeve.words.labels_lists import HATS, LEADS, LISTS, TITLES
 
 FOLDER = "taken"
 PATH = f"{FOLDER}/index"
-MOST_TASKS = 40
+MOST_TASKS = 30
 
 
 def hats() -> tuple[Approver, ...]:
@@ -137,7 +137,7 @@ def _listing(
     return Listing(
         id=name,
         title=words.of(LISTS[name]),
-        columns=words.columns("exam", "what", "who", "until", "command"),
+        columns=words.columns("exam", "what", "who", "until", "how"),
         rows=rows,
         nothing=words.of(NOTHING_WAITS),
         most=MOST_TASKS,

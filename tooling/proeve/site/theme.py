@@ -96,6 +96,7 @@ def navigation(handbook: tuple[str, ...], language: Language) -> list[object]:
         {
             rules.in_language(language): [
                 named["spelregels/index"],
+                named["spelregels/documenten"],
                 named["spelregels/meldingen"],
                 named["spelregels/dreigingen"],
             ]
@@ -106,7 +107,13 @@ def navigation(handbook: tuple[str, ...], language: Language) -> list[object]:
                 named["archief"],
             ]
         },
-        {helping.in_language(language): [named["hulp/index"], *handbook]},
+        {
+            helping.in_language(language): [
+                named["hulp/index"],
+                *handbook,
+                named["hulp/opdrachten"],
+            ]
+        },
     ]
 
 

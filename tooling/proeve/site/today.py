@@ -83,7 +83,7 @@ def _figures(today: Today, words: Words) -> Iterator[Figure]:
             number=count,
             title=words.of(SHORT_QUESTIONS[name]),
             link=f"#{name}",
-            look=look if count else "",
+            look=look if count else "done" if name == "order" else "",
         )
 
 
@@ -140,7 +140,7 @@ def _untold(today: Today, words: Words) -> Answer:
         )
         for task in today.untold
     )
-    return words.columns("exam", "since", "contact", "command"), rows, ""
+    return words.columns("exam", "since", "contact", "how"), rows, ""
 
 
 def _ending(today: Today, words: Words) -> Answer:

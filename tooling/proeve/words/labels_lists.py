@@ -47,7 +47,7 @@ LEADS: Mapping[str, Label] = {
     "archief": Label(
         "Examens die zijn afgesloten: hoe lang het dossier bewaard blijft en wanneer "
         "die termijn begint.",
-        "Exams that are closed: how long each dossier is kept and when the term starts.",
+        "Exams that are closed: how long each dossier is kept and when that starts.",
     ),
 }
 
@@ -99,6 +99,7 @@ ORDER: Mapping[str, Label] = {
 LISTS: Mapping[str, Label] = {
     "came_in": Label("Binnengekomen", "Came in"),
     "refused": Label("Geweigerd of opgehouden", "Refused or held up"),
+    "held": Label("Opgehouden", "Held up"),
     "week": Label("Examens van deze week", "Exams of this week"),
     "meetings": Label("Afspraken", "Appointments"),
     "gaps": Label("Wie ontbreekt er", "Who is lacking"),
@@ -160,10 +161,10 @@ INTROS: Mapping[str, Label] = {
         "As the school's policy had it when the dossier was closed.",
     ),
     "rules": Label(
-        "Elke regel wordt bij elke wijziging nagegaan. Hier staat hoe vaak een regel "
-        "nu niet klopt.",
-        "Every rule is checked at every change. Here stands how often one does not "
-        "hold now.",
+        "Elke regel wordt bij elke wijziging nagegaan. Hier staat wat er nu te melden "
+        "is, per groep regels.",
+        "Every rule is checked at every change. Here stands what there is to report "
+        "now, by group of rules.",
     ),
     "levels": Label(
         "Van alle akkoorden die nu gelden. Zonder bewijs geldt een akkoord niet.",
@@ -292,6 +293,7 @@ COLUMNS: Mapping[str, Label] = {
     "committee": Label("Commissie", "Committee"),
     "ended": Label("Uitslag", "Result"),
     "errors": Label("Fouten", "Errors"),
+    "how": Label("Zo doet u het", "How to do it"),
     "kept": Label("Bewaren tot", "Kept until"),
     "level": Label("Akkoord met", "Approved by"),
     "notes": Label("Om te weten", "Notes"),
