@@ -2,7 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +19,9 @@ from proeve.site.books import Books, Document, Field, Library, Option, Verb
 from proeve.words.labels_books import CHAPTERS, SHAPES
 from proeve.words.say import Language
 
-_DEEPEST = 3
+_DEEPEST = 2
+_LARGE = 5
+"""So many commands below one share their options in its manual."""
 _UNTOLD = frozenset({"schema", "number", "kind"})
 _ANY = re.compile(r"(\[[^\]]*\](\{[^}]*\})?)+")
 _DECISION = "decision-"
@@ -105,14 +108,33 @@ def _verb(command: click.Command, name: str, above: click.Context) -> Verb:
     with context.scope(cleanup=False):
         inner = command.commands if isinstance(command, click.Group) else {}
         usage = (context.command_path, *command.collect_usage_pieces(context))
+        below = [_verb(each, key, context) for key, each in inner.items()]
+        shared = _shared(below)
         return Verb(
             name=context.command_path.removeprefix("proeve "),
             short=command.get_short_help_str(limit=200),
             help=tuple(_paragraphs(command, context)),
             usage=" ".join(usage),
-            options=tuple(_options(command, context)),
-            below=tuple(_verb(each, key, context) for key, each in inner.items()),
+            options=(*_options(command, context), *shared),
+            below=tuple(_without(each, shared) for each in below),
         )
+
+
+def _without(verb: Verb, shared: tuple[Option, ...]) -> Verb:
+    own = tuple(option for option in verb.options if option not in shared)
+    return replace(verb, options=own)
+
+
+def _shared(verbs: Sequence[Verb]) -> tuple[Option, ...]:
+    """Return the options that every command of a large group has."""
+    if len(verbs) < _LARGE:
+        return ()
+    first, *others = verbs
+    return tuple(
+        option
+        for option in first.options
+        if all(option in other.options for other in others)
+    )
 
 
 def _paragraphs(command: click.Command, context: click.Context) -> Iterator[str]:

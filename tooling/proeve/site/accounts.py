@@ -45,7 +45,7 @@ def account_lists(edition: Edition, day: Day, words: Words) -> tuple[Listing, ..
     )
 
 
-_MOST = {"deviations": 10, "dispensations": 12}
+_MOST = {"deviations": 8, "dispensations": 8}
 _COLUMNS = {
     "rules": ("rule", "rules", "errors", "notes", "state"),
     "levels": ("level", "number", "share"),

@@ -117,10 +117,8 @@ class Words:
         return replace(self.people(people), text=", ".join(hats))
 
     def people(self, people: tuple[str, ...]) -> Cell:
-        """Return people, the first few of them by name."""
-        more = len(people) - _MOST
-        others = Label(f"en nog {more}", f"and {more} more")
-        return Cell(people=people[:_MOST], under=self.of(others) if more > 0 else "")
+        """Return people; a page shows the first few of them."""
+        return Cell(people=people)
 
     def until(self, task: Task) -> Cell:
         """Return until when a task can be done."""
@@ -144,7 +142,3 @@ class Words:
     def nobody(self) -> Cell:
         """Return that a part has nobody yet."""
         return Cell(text=self.of(NOBODY), look="returned")
-
-
-_MOST = 4
-"""So many people at most stand in a cell; a committee has more."""

@@ -28,6 +28,7 @@ from proeve.site.reference import TITLES as REFERENCE_TITLES
 from proeve.site.reference import reference_page, reference_paths
 from proeve.site.reports import TITLES as REPORT_TITLES
 from proeve.site.reports import report_bodies
+from proeve.site.role_pages import PEOPLE, role_bodies
 from proeve.site.sentences import Explained, explained
 from proeve.site.threats import threats_of
 from proeve.words.codes import ALL
@@ -36,7 +37,7 @@ from proeve.words.say import Language
 
 _HEADING = re.compile(r'<h2 id="([a-z0-9-]+)">([^<]+)</h2>')
 _MOST_URGENT = 40
-_MOST_FINDINGS = 8
+_MOST_FINDINGS = 6
 
 
 class PageKind(StrEnum):
@@ -143,6 +144,7 @@ def ordinary_pages(edition: Edition) -> Iterator[Page]:
         },
         "hulp/index": {
             "levels": tuple(Level),
+            "roles": PEOPLE,
             "states": tuple(meanings_of(edition.language)),
         },
     }
@@ -152,7 +154,7 @@ def ordinary_pages(edition: Edition) -> Iterator[Page]:
     yield _ordinary(edition, finder.PATH, finder.finder_body(edition))
     for path, body in report_bodies(edition):
         yield _ordinary(edition, path, body)
-    for path, title, body in list_bodies(edition):
+    for path, title, body in (*list_bodies(edition), *role_bodies(edition)):
         yield _titled(path, title, body)
 
 

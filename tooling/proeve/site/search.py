@@ -76,11 +76,9 @@ def _of_library(edition: Edition) -> Iterator[Mapping[str, str]]:
     """Yield the names that can be looked up; their pages are not read for it."""
     for path in reference_paths(edition.library):
         name = path.rpartition("/")[2]
-        verb = path.startswith(f"{VERBS}/")
-        titles = {
-            each: words.in_language(edition.language) for each, words in TITLES.items()
-        }
-        title = titles.get(path) or (f"proeve {name}" if verb else name)
+        title = f"proeve {name}" if path.startswith(f"{VERBS}/") else name
+        if path in TITLES:
+            title = TITLES[path].in_language(edition.language)
         yield {"location": f"{path}.html", "title": title, "text": ""}
 
 

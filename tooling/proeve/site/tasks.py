@@ -25,7 +25,8 @@ def hats() -> tuple[Approver, ...]:
     rows = MEI_12.rows.values()
     asked = {hat for row in rows for any_of in row.approvers for hat in any_of}
     parts = tuple(part for part in Part if part in asked)
-    roles = tuple(role for role in Role if role in asked and role not in parts)
+    named = {str(part) for part in parts}
+    roles = tuple(r for r in Role if r in asked and str(r) not in named)
     return (*parts, *roles)
 
 

@@ -45,6 +45,13 @@ _OTHER: Mapping[Language, tuple[Language, str, str]] = {
 _OURS = ("sitemap.xml",)
 
 
+_FIRST = tuple(
+    f"hulp/{name}.md" for name in ("vragen", "beginnen", "proef", "training")
+)
+_OF_ROLES = "hulp/rol-"
+_ROLES = Label("Uitleg per rol", "Guides by role")
+
+
 def dress(
     config: MkDocsConfig, edition: Edition, templates: Path, other: str | None
 ) -> None:
@@ -107,14 +114,19 @@ def navigation(handbook: tuple[str, ...], language: Language) -> list[object]:
                 named["archief"],
             ]
         },
-        {
-            helping.in_language(language): [
-                named["hulp/index"],
-                *handbook,
-                named["hulp/opdrachten"],
-            ]
-        },
+        {helping.in_language(language): _helping(handbook, named, language)},
     ]
+
+
+def _helping(
+    handbook: tuple[str, ...], named: Mapping[str, object], language: Language
+) -> list[object]:
+    """Return the handbook in the order in which people need it, then what is ours."""
+    first = [path for path in _FIRST if path in handbook]
+    roles = [path for path in handbook if path.startswith(_OF_ROLES)]
+    rest = [path for path in handbook if path not in (*first, *roles)]
+    guides: list[object] = [{_ROLES.in_language(language): roles}] if roles else []
+    return [named["hulp/index"], *first, *guides, *rest, named["hulp/opdrachten"]]
 
 
 def assets(config: MkDocsConfig, templates: Path) -> Iterator[File]:

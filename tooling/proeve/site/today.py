@@ -22,7 +22,7 @@ from proeve.words.labels_lists import (
 )
 
 PATH = "vandaag/index"
-_MOST = 6
+_MOST = 5
 _SHORT = 10
 
 Answer = tuple[tuple[str, ...], tuple[Row, ...], str]
