@@ -42,6 +42,10 @@ class Edition:
         """Return the value of a derivation for every exam."""
         return self.derived.each(derivation)
 
+    def seeing(self, verdict: LedgerVerdict) -> "Edition":
+        """Return the edition of a later verdict for the same readers."""
+        return replace(self, verdict=verdict).on(Derived(verdict))
+
     def on(self, derived: Derived) -> "Edition":
         """Return the edition on what was worked out of each exam."""
         return replace(self, derived=derived, sight=_sight(self.verdict, derived))

@@ -203,12 +203,14 @@ class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self._handbook != _prints(settings):
             builder()
             return
-        name = self._edition.verdict.registry.name
-        self.look()
-        if self._edition.verdict.registry.name != name:
-            # The name stands in every shell.
+        before = self._edition
+        verdict = self.judge(beside(settings, self.config.repository))
+        same = verdict.registry.name == before.verdict.registry.name
+        if not same or (self._names(settings) or {}) != before.names:
+            # The name stands in every shell, and names in every template.
             builder()
             return
+        self._edition = before.seeing(verdict)
         self.stamp()
         _LOG.info("Pages built in %.2f seconds", self.clock() - start)
 
