@@ -64,7 +64,11 @@ def dress(
     config.theme["language"] = edition.language
     config.theme["palette"] = [_scheme(name, edition.language) for name in _SCHEMES]
     config.theme["icon"] = {"logo": "material/certificate-outline"}
-    config.theme["features"] = ["navigation.tabs", "navigation.top"]
+    config.theme["features"] = [
+        "navigation.prune",
+        "navigation.tabs",
+        "navigation.top",
+    ]
     config.theme.dirs.insert(0, str(templates / "theme"))
     for ours in _OURS:
         config.theme.static_templates.discard(ours)
