@@ -7,6 +7,7 @@ build reads each exam once.
 from proeve.site.day import LISTED
 from proeve.site.derivation import LINES, Derivation
 from proeve.site.rows import ROWS
+from proeve.site.taken import TAKEN
 
-DERIVATIONS: tuple[Derivation[object], ...] = (ROWS, LINES, LISTED)
+DERIVATIONS: tuple[Derivation[object], ...] = (ROWS, LINES, TAKEN, LISTED)
 """In the order in which their values are kept."""

@@ -27,7 +27,11 @@ PROFILES = (INTERNAL,)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """A verdict and the readers it is shown to; `derived` is what is kept of exams."""
+    """A verdict and the readers it is shown to; `derived` is what is kept of exams.
+
+    `calendars` says that a calendar file lies beside the page of each exam, under the
+    same name: who writes those says so here.
+    """
 
     verdict: LedgerVerdict
     language: Language
@@ -37,6 +41,7 @@ class Edition:
     profile: str = INTERNAL
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     library: Library = field(default_factory=Library)
+    calendars: bool = False
 
     def each(self, derivation: Derivation[T]) -> tuple[T, ...]:
         """Return the value of a derivation for every exam."""
@@ -80,6 +85,7 @@ def edition_of(  # noqa: PLR0913 - what readers get, by name
     profile: str = INTERNAL,
     derived: Derived | None = None,
     library: Library | None = None,
+    calendars: bool = False,
 ) -> Edition:
     """Make the edition of a verdict for readers of one language."""
     names = directory or {}
@@ -94,6 +100,7 @@ def edition_of(  # noqa: PLR0913 - what readers get, by name
         profile=profile,
         names=names,
         library=library or Library(),
+        calendars=calendars,
     )
 
 
