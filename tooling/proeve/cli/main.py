@@ -121,6 +121,11 @@ class _Verbs(click.Group):
         return translated(found, self.language) if found else None
 
 
+def verb_names() -> tuple[str, ...]:
+    """Return every verb of this version, in order, without loading any."""
+    return (*_VERBS, *_DECISIONS)
+
+
 def _command(verb: str) -> click.Command | None:
     """Return the command of a verb, in English."""
     if verb in _LATER:
@@ -240,10 +245,10 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(given: list[str]) -> int:
     language = _asked(given)
     with speaking(language):
-        return _ran(_in_language(language), given)
+        return _ran(in_language(language), given)
 
 
-def _in_language(language: Language) -> click.Command:
+def in_language(language: Language) -> click.Command:
     """Return the group of verbs, with help in the reader's language."""
     shown = translated(proeve, language)
     if isinstance(shown, _Verbs):

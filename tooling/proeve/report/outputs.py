@@ -14,10 +14,10 @@ from proeve.model.time import Time
 from proeve.model.verdict import ExamVerdict, LedgerVerdict
 from proeve.process.table import MEI_12
 from proeve.process.vocabulary import StepId
-from proeve.report.story import basis, sentence
 from proeve.sight.brief import Brief
 from proeve.sight.story import Told
 from proeve.sight.tasks import Task
+from proeve.sight.telling import basis, sentence
 from proeve.sight.today import Today
 from proeve.words.say import Language, Say
 from proeve.words.saying import sentence as said

@@ -7,9 +7,9 @@ from proeve.process.decisions import DecisionKind
 from proeve.process.table import MEI_12
 from proeve.process.vocabulary import StepId
 from proeve.report.status import state_words, step_title, turn
-from proeve.report.story import sentence
 from proeve.report.tables import Table, day, days_late, table
 from proeve.sight.tasks import Task
+from proeve.sight.telling import sentence
 from proeve.sight.today import Running, Stuck, Today
 from proeve.words.headings import (
     CLEAN,
