@@ -29,7 +29,7 @@ from proeve.process.vocabulary import Action, Approver, Part, Role, RowId
 from proeve.reading.yamltext import data_of
 from proeve.rules.rows import all_rows
 
-_LANDERS = frozenset[Approver]({Role.ADMIN, Role.SUPER_ADMIN, Part.SCHOOL_CONTACT})
+_LANDERS = frozenset[Approver]({Role.ADMIN, Role.EXAM_COMMITTEE, Part.SCHOOL_CONTACT})
 _MOST_BYTES = 1 << 20
 
 

@@ -152,7 +152,7 @@ class Maker:
         after = {**before, **facts}
         folder = folder_of(deed.scope)
         words = self._words(deed, after)
-        acts = (*landed, *words, *self._arrivals(deed, words, at))
+        acts = (*landed, *deed.handed_in, *words, *self._arrivals(deed, words, at))
         contents = {folder + path: p.content for path, p in deed.papers.items()}
         changes = [_change(folder, path, before, fact) for path, fact in facts.items()]
         for act in acts:

@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from proeve.deeds.signing import ActFile
 from proeve.deeds.yamlwriting import document_text
 from proeve.model.digest import scope_digest, tree_digest
 from proeve.model.document import Data
@@ -73,7 +74,8 @@ class Deed:
 
     `papers` are keyed by their path in the scope's folder. `row` is the row that is
     written, approved or, for a decision, the one that its document names or resets.
-    `arrival` says of each of the words when it came in.
+    `arrival` says of each of the words when it came in. `handed_in` was signed
+    elsewhere and lands with it.
     """
 
     scope: str
@@ -84,6 +86,7 @@ class Deed:
     papers: Mapping[str, Paper] = field(default_factory=dict[str, Paper])
     words: tuple[Word, ...] = ()
     arrival: Arrival | None = None
+    handed_in: tuple[ActFile, ...] = ()
 
 
 def document(scope: str, path: str, data: dict[str, Data]) -> Paper:

@@ -18,6 +18,7 @@ NAMESPACES: Mapping[str, str] = {
     "proeve-enrol/1": LIVE,
     "proeve-act/1": "proeve-act@v1",
     "proeve-genesis/1": "proeve-genesis@v1",
+    "proeve-list/1": "proeve-list@v1",
 }
 """What the first line of a text says, and the namespace that it is signed in."""
 

@@ -164,11 +164,8 @@ def founded(home: Path) -> School:
     company = {f"companies/{COMPANY}.yml": school.company()}
     registered(made, "founder", "second", company)
     for name in (*STAFF, *OUTSIDE):
-        _enrol(made, name)
-    owners = judge_repository(made.folder).registry.owners
-    for name, key in made.keys.items():
-        public = " ".join(Path(f"{key}.pub").read_text().split()[:2])
-        made.people[name] = owners[public]
+        enrol(made, name, STAFF.get(name, ""))
+    named(made)
     _papers(made)
     return made
 
@@ -179,7 +176,16 @@ def done(ran: Ran) -> Ran:
     return ran
 
 
-def _enrol(made: School, name: str) -> None:
+def named(made: School) -> None:
+    """Learn who everybody is in the registry."""
+    owners = judge_repository(made.folder).registry.owners
+    for name, key in made.keys.items():
+        public = " ".join(Path(f"{key}.pub").read_text().split()[:2])
+        made.people[name] = owners[public]
+
+
+def enrol(made: School, name: str, role: str) -> None:
+    """Enrol somebody who has a key, by invitation, with a second one's word."""
     key, text = made.keys[name], made.home / f"{name}.enrol"
     done(made.ran("people", "invite", f"{key}.pub", "--to", text))
     done(made.ran("people", "sign", text, "--key", key, "--yes"))
@@ -192,7 +198,7 @@ def _enrol(made: School, name: str) -> None:
         done(made.ran(*proof, *more, *admin))
         return
     side = ("--side", "company", "--company", COMPANY) if name == "practice" else ()
-    wanted = (*proof, *side, "--grant", STAFF[name], *admin)
+    wanted = (*proof, *side, "--grant", role, *admin)
     assert made.ran(*wanted).code == 1
     (offer,) = Path().glob("registry-*.offer.json")
     done(made.ran("people", "sign", offer, "--key", made.keys["second"], "--yes"))
@@ -261,11 +267,12 @@ def _papers(made: School) -> None:
     path = f"instruments/{CODE}/1.establishment.yml"
     registered(made, "founder", "chair", {path: established})
     for name in ("assessor", "practice"):
-        _declare(made, name)
+        declare(made, name)
     _group(made)
 
 
-def _declare(made: School, name: str) -> None:
+def declare(made: School, name: str) -> None:
+    """Declare an assessor expert in the qualification."""
     who = made.people[name]
     path = f"people/{who[2:4]}/{who}.yml"
     record = open_clone(made.folder).record(path)
@@ -300,7 +307,7 @@ def _group(made: School) -> None:
     do(clone, deed, hand, NOW)
 
 
-def exam_doc(made: School, number: int = 42) -> Doc:
+def exam_doc(made: School, number: int = 42, second: str = "assessor") -> Doc:
     """Return the `exam.yml` of the walked exam."""
     people = made.people
     return papers.exam(
@@ -308,7 +315,7 @@ def exam_doc(made: School, number: int = 42) -> Doc:
         student=people["student"],
         school_contact=people["contact"],
         first_assessor={"person": people["practice"], "side": "company"},
-        second_assessor={"person": people["assessor"], "side": "school"},
+        second_assessor={"person": people[second], "side": "school"},
         companies=[
             {
                 "company": COMPANY,
