@@ -110,7 +110,7 @@ def decision_command(
     take: Taking = _taken,
     more: Sequence[click.Parameter] = (),
 ) -> click.Command:
-    """Return the command that takes one kind of decision; `more` are its own options."""
+    """Return the command that takes one kind of decision, with `more` options."""
     form = form_of(f"decision-{kind}")
     own = {key: each for key, each in form.fields.items() if key not in _OURS}
 

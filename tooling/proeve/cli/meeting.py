@@ -11,6 +11,7 @@ import click
 
 from proeve.cli.doing import Signing, ask, carry_out, deed_options, opened
 from proeve.cli.keys import pen_of
+from proeve.cli.minuting import dropped_item, held_item, landed_item, line_item
 from proeve.cli.naming import NamesFile, names_options
 from proeve.cli.output import FINDINGS, OK, Session, moment, today
 from proeve.cli.tables import print_tables
@@ -19,7 +20,6 @@ from proeve.deeds.exams import exam_named
 from proeve.deeds.keeping_names import check_outside, put
 from proeve.deeds.meeting.agenda import agenda_of, chair_first, committee_named
 from proeve.deeds.meeting.ballots import (
-    Signed,
     ballot_of,
     holding,
     keep_ballot,
@@ -27,7 +27,7 @@ from proeve.deeds.meeting.ballots import (
     sign_ballot,
     signed_in,
 )
-from proeve.deeds.meeting.landing import Landed, landings_of
+from proeve.deeds.meeting.landing import landings_of
 from proeve.deeds.meeting.outcomes import Sitting, Wish, meeting_of
 from proeve.deeds.meeting.tabled import Meeting, Vote, keep_meeting, read_meeting
 from proeve.directory.entries import Directory
@@ -248,7 +248,7 @@ def sign(
         name = line.scope.removeprefix("groups/")
         what = label(line.what, session.language)
         if line in good:
-            told = decided(line, session.language)
+            told = decided(line_item(clone, line), session.language)
         else:
             told = session.choose(
                 "gaat niet over het examen zoals het er hier ligt; dit teken je niet",
@@ -292,16 +292,17 @@ def land(
     landed = landings_of(clone, found, signed, hand, (moment(None), "+0000"))
     told = Minutes(
         title=_title(clone, found),
-        meeting=found,
-        landings=landed.landings,
-        dropped=landed.dropped,
+        on=found.on,
+        present=found.present,
         signed=[each.person for each in signed if each.good],
         unsigned=[each.person for each in signed if not each.good],
-        students=_students(clone, found),
+        landed=[landed_item(clone, each) for each in landed.landings],
+        dropped=[dropped_item(clone, each) for each in landed.dropped],
+        held=[held_item(clone, each) for each in found.held],
         directory=known.directory if known else Directory(),
         language=session.language,
     )
-    _say_dropped(session, landed, signed)
+    _say_dropped(session, told)
     if not landed.landings:
         return FINDINGS
     plans = [each.plan for each in landed.landings]
@@ -316,31 +317,19 @@ def land(
 _NOT_SENT = 3
 
 
-def _say_dropped(session: Session, landed: Landed, signed: Sequence[Signed]) -> None:
-    for each in landed.dropped:
-        name = each.line.scope.removeprefix("groups/")
-        click.echo(clean(f"{name}  {why(each, session.language)}"), err=True)
-    for one in signed:
-        if not one.good:
-            click.echo(
-                session.choose(
-                    f"De handtekening van {one.person} klopt niet en telt niet mee.",
-                    f"The signature of {one.person} is no good and does not count.",
-                ),
-                err=True,
-            )
+def _say_dropped(session: Session, told: Minutes) -> None:
+    for each in told.dropped:
+        click.echo(clean(f"{each.exam}  {why(each, session.language)}"), err=True)
+    for person in told.unsigned:
+        click.echo(
+            session.choose(
+                f"De handtekening van {person} klopt niet en telt niet mee.",
+                f"The signature of {person} is no good and does not count.",
+            ),
+            err=True,
+        )
 
 
 def _title(clone: Clone, meeting: Meeting) -> str:
     record = clone.record(f"committees/{meeting.committee}.yml")
     return text_at(record, "title") or meeting.committee
-
-
-def _students(clone: Clone, meeting: Meeting) -> dict[str, str]:
-    scopes = {each.scope for each in (*meeting.lines, *meeting.held)}
-    found = ((scope, clone.state.exam(scope)) for scope in scopes)
-    return {
-        scope: text_at(exam.document("exam"), "student")
-        for scope, exam in found
-        if exam is not None
-    }

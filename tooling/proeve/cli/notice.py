@@ -1,4 +1,4 @@
-"""`proeve notice`: record that a student was told the result, with the letter for it."""
+"""`proeve notice`: record that a student was told the result, and write the letter."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -10,7 +10,7 @@ import click
 from proeve.cli.deciding import decision_command
 from proeve.cli.doing import Signing, carry_out, opened
 from proeve.cli.naming import NamesFile
-from proeve.cli.output import Session
+from proeve.cli.output import Session, moment
 from proeve.cli.sending import sender_of
 from proeve.deeds.clone import Clone
 from proeve.deeds.deciding import Deciding, deciding
@@ -27,6 +27,7 @@ from proeve.report.messages.result_letter import (
     result_letter,
 )
 from proeve.report.messages.writing import Sender
+from proeve.rules.status import exam_verdict
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -82,7 +83,8 @@ def _names(session: Session, how: Signing, given: Mapping[str, object]) -> Direc
 
 def _letter(clone: Clone, sender: Sender, what: Deciding, told: date) -> ResultLetter:
     exam = exam_named(clone.state, what.exam)
-    return result_letter(sender, exam, clone.state.registry, told)
+    verdict = exam_verdict(exam, clone.state.registry, moment(None))
+    return result_letter(sender, verdict, told)
 
 
 def _files(

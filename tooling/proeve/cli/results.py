@@ -13,13 +13,20 @@ from proeve.cli.tables import print_tables
 from proeve.deeds.clone import Clone
 from proeve.deeds.exams import exam_named
 from proeve.deeds.keeping_names import Names, check_outside, put
-from proeve.deeds.keeping_ticks import Tick, keep_ticks, read_ticks, ticks_path
+from proeve.deeds.keeping_ticks import (
+    Tick,
+    keep_ticks,
+    read_ticks,
+    result_mark,
+    ticks_path,
+)
 from proeve.directory.entries import Directory
 from proeve.directory.tables import written
 from proeve.errors import UsageError
-from proeve.model.records import record_at
+from proeve.model.records import record_at, text_at
+from proeve.model.verdict import ExamVerdict
 from proeve.report.findings import clean
-from proeve.report.results import ResultRow, headings, result_rows
+from proeve.report.results import Known, ResultRow, headings, result_rows
 from proeve.report.tables import Table
 from proeve.sight.attempts import counting
 
@@ -75,14 +82,25 @@ def _rows(
 ) -> tuple[ResultRow, ...]:
     state = clone.state
     policy = record_at(clone.record("school.yml"), "policy")
-    best = policy.get("best_counts") is True
-    return result_rows(
-        verdicts(clone, what, moment(None)),
-        ticks,
-        counting(state.exams(), state.registry, best=best),
-        names.directory if names else Directory(),
-        session.language,
+    exams = verdicts(clone, None, moment(None))
+    asked = verdicts(clone, what, moment(None)) if what else exams
+    day = {(tick.exam, tick.result): tick.day for tick in ticks}
+    known = Known(
+        entered={n: day[n, m] for n, m in map(_mark, exams) if (n, m) in day},
+        crebo={name: text_at(g.record, "crebo") for name, g in state.groups.items()},
+        counting=counting(
+            exams, state.registry.policy, best=policy.get("best_counts") is True
+        ),
+        directory=names.directory if names else Directory(),
+        language=session.language,
     )
+    return result_rows(asked, known)
+
+
+def _mark(exam: ExamVerdict) -> tuple[str, str]:
+    """Return an exam, and what tells its result from a later one."""
+    name = exam.state.scope.removeprefix("groups/")
+    return name, result_mark(exam.state, exam.outcome or "")
 
 
 def _list(session: Session, rows: Sequence[ResultRow]) -> None:
@@ -106,6 +124,7 @@ def _tick(
     """Note of these exams that their result, as it stands now, was entered."""
     ticks, rows, entered = what
     known = {row.exam: row for row in rows}
+    marks = dict(map(_mark, verdicts(clone, None, moment(None))))
     new: list[Tick] = []
     for name in entered:
         exam = exam_named(clone.state, name)
@@ -117,7 +136,7 @@ def _tick(
             )
         click.echo(clean(" ".join(cell for cell in row.cells if cell)))
         if not row.ticked:
-            new.append(Tick(exam=row.exam, result=row.mark, day=today()))
+            new.append(Tick(exam=row.exam, result=marks[row.exam], day=today()))
     if not new:
         click.echo(session.choose("Dit stond er al.", "This was noted already."))
         return OK

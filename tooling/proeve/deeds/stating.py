@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from proeve.deeds.signing import ActFile
 from proeve.deeds.yamlwriting import document_text
+from proeve.model.decided import is_reset
 from proeve.model.digest import scope_digest, tree_digest
 from proeve.model.document import Data
 from proeve.model.exam import Decision, ExamState
@@ -26,7 +27,6 @@ from proeve.model.statement import (
 )
 from proeve.process.decisions import DecisionKind
 from proeve.process.vocabulary import Action, Role, RowId
-from proeve.rules.effects import is_reset
 from proeve.rules.rows import all_rows, matches, text_of
 
 Files = Mapping[str, FileFact]

@@ -7,11 +7,10 @@ import html
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from proeve.deeds.meeting.landing import Dropped, Landing
-from proeve.deeds.meeting.tabled import Held, Line, Meeting
 from proeve.directory.entries import Directory
-from proeve.model.records import text_at
-from proeve.process.vocabulary import Outcome
+from proeve.model.findings import Finding
+from proeve.process.decisions import DecisionKind
+from proeve.process.vocabulary import Outcome, RowId
 from proeve.report.findings import clean
 from proeve.words.labels import label
 from proeve.words.minutes import HEADS, PROOF, VOTES
@@ -20,19 +19,41 @@ from proeve.words.saying import sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One thing that was on the agenda, and what became of it.
+
+    `vote` is what the committee did, by its word; empty where it was left for later.
+    Where it did not land, `nl`, `en` and `findings` say why.
+    """
+
+    exam: str
+    student: str
+    about: RowId | DecisionKind
+    vote: str = ""
+    outcome: Outcome | None = None
+    reason: str = ""
+    voted: tuple[str, ...] = ()
+    recused: tuple[str, ...] = ()
+    nl: str = ""
+    en: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Minutes:
     """What is told of an evening, to whom, with which names.
 
-    `students` has the student of each exam; `unsigned` whose signature is no good.
+    `unsigned` are those whose signature is no good.
     """
 
     title: str
-    meeting: Meeting
-    landings: Sequence[Landing]
-    dropped: Sequence[Dropped]
+    on: str
+    present: Sequence[str]
     signed: Sequence[str]
     unsigned: Sequence[str]
-    students: dict[str, str]
+    landed: Sequence[Item]
+    dropped: Sequence[Item]
+    held: Sequence[Item]
     directory: Directory
     language: Language
 
@@ -112,8 +133,8 @@ def _title(minutes: Minutes) -> str:
 
 
 def _facts(minutes: Minutes) -> Iterator[tuple[str, str]]:
-    yield _say(minutes, "on"), minutes.meeting.on
-    yield _say(minutes, "present"), _names(minutes, minutes.meeting.present)
+    yield _say(minutes, "on"), minutes.on
+    yield _say(minutes, "present"), _names(minutes, minutes.present)
     yield _say(minutes, "signed"), _names(minutes, minutes.signed)
     if minutes.unsigned:
         yield _say(minutes, "unsigned"), _names(minutes, minutes.unsigned)
@@ -124,14 +145,14 @@ def _sections(minutes: Minutes) -> Iterator[_Section]:
         minutes,
         "decided",
         ("exam", "student", "about", "decision", "votes", "recused"),
-        [_landed(minutes, each) for each in minutes.landings],
+        [_landed(minutes, each) for each in minutes.landed],
     )
     yield _section(
         minutes,
         "dropped",
         ("exam", "student", "about", "why"),
         [
-            (*_exam(minutes, each.line), why(each, minutes.language))
+            (*_exam(minutes, each), why(each, minutes.language))
             for each in minutes.dropped
         ],
     )
@@ -139,7 +160,7 @@ def _sections(minutes: Minutes) -> Iterator[_Section]:
         minutes,
         "held",
         ("exam", "student", "about"),
-        [_exam(minutes, each) for each in minutes.meeting.held],
+        [_exam(minutes, each) for each in minutes.held],
     )
 
 
@@ -150,35 +171,31 @@ def _section(
     return _Section(_say(minutes, head), heads, rows)
 
 
-def _exam(minutes: Minutes, line: Line | Held) -> tuple[str, ...]:
-    name = line.scope.removeprefix("groups/")
-    student = minutes.directory.name(minutes.students.get(line.scope, ""))
-    return name, student, label(line.what, minutes.language)
+def _exam(minutes: Minutes, item: Item) -> tuple[str, ...]:
+    student = minutes.directory.name(item.student)
+    return item.exam, student, label(item.about, minutes.language)
 
 
-def _landed(minutes: Minutes, landing: Landing) -> tuple[str, ...]:
-    line = landing.line
+def _landed(minutes: Minutes, item: Item) -> tuple[str, ...]:
     return (
-        *_exam(minutes, line),
-        decided(line, minutes.language),
-        _names(minutes, landing.votes),
-        _names(minutes, line.recused),
+        *_exam(minutes, item),
+        decided(item, minutes.language),
+        _names(minutes, item.voted),
+        _names(minutes, item.recused),
     )
 
 
-def decided(line: Line, language: Language) -> str:
+def decided(item: Item, language: Language) -> str:
     """Return what was decided in an exam, with the outcome or the reason."""
-    data = line.papers["result.yml"].data if "result.yml" in line.papers else None
-    outcome = next((o for o in Outcome if o == text_at(data, "outcome")), None)
-    vote = VOTES[line.vote].in_language(language)
-    more = label(outcome, language) if outcome else line.reason
+    vote = VOTES[item.vote].in_language(language)
+    more = label(item.outcome, language) if item.outcome else item.reason
     return f"{vote}: {more}" if more else vote
 
 
-def why(dropped: Dropped, language: Language) -> str:
-    """Return why a line did not land."""
-    told = [sentence(f.code, f.args, language).text for f in dropped.findings]
-    own = dropped.nl if language == "nl" else dropped.en
+def why(item: Item, language: Language) -> str:
+    """Return why something did not land."""
+    told = [sentence(f.code, f.args, language).text for f in item.findings]
+    own = item.nl if language == "nl" else item.en
     return " ".join(dict.fromkeys(told)) or own
 
 

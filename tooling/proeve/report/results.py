@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from proeve.deeds.keeping_ticks import Tick, result_mark
 from proeve.directory.entries import Directory, Entry, EntryKind
+from proeve.model.decided import revision_of
 from proeve.model.document import Data
 from proeve.model.exam import ExamState
 from proeve.model.records import number_at, record_at, text_at
 from proeve.model.verdict import ExamVerdict
-from proeve.process.decisions import DecisionKind
 from proeve.sight.cases import told_on
 from proeve.words.labels import label
 from proeve.words.results import NO, RESULT_COLUMNS, YES
@@ -21,7 +20,6 @@ class ResultRow:
     """One established result; `ticked` is the day on which it was entered, or empty."""
 
     exam: str
-    mark: str
     ticked: str
     cells: tuple[str, ...]
 
@@ -31,59 +29,61 @@ def headings(language: Language) -> tuple[str, ...]:
     return tuple(each.in_language(language) for each in RESULT_COLUMNS.values())
 
 
-def result_rows(
-    exams: Iterable[ExamVerdict],
-    ticks: Iterable[Tick],
-    counting: frozenset[str],
-    directory: Directory,
-    language: Language,
-) -> tuple[ResultRow, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known beside the exams: qualifications of groups, attempts, names.
+
+    `entered` has the day on which the result of an exam, as it stands, was entered.
+    """
+
+    entered: Mapping[str, str]
+    crebo: Mapping[str, str]
+    counting: frozenset[str]
+    directory: Directory
+    language: Language
+
+
+def result_rows(exams: Iterable[ExamVerdict], known: Known) -> tuple[ResultRow, ...]:
     """Return a row for each result that stands; a provisional one is none."""
-    entered = {(tick.exam, tick.result): tick.day for tick in ticks}
     return tuple(
-        _row(exam, entered, counting, directory, language)
+        _row(exam, known)
         for exam in sorted(exams, key=lambda each: each.state.scope)
         if exam.outcome is not None and not exam.provisional
     )
 
 
-def _row(
-    exam: ExamVerdict,
-    entered: Mapping[tuple[str, str], str],
-    counting: frozenset[str],
-    directory: Directory,
-    language: Language,
-) -> ResultRow:
-    state, outcome = exam.state, exam.outcome
+def _row(exam: ExamVerdict, known: Known) -> ResultRow:
+    state, outcome, language = exam.state, exam.outcome, known.language
     name = state.scope.removeprefix("groups/")
-    mark = result_mark(state, outcome or "")
-    day = entered.get((name, mark), "")
-    cells = _cells(state, directory) | {
+    day = known.entered.get(name, "")
+    cells = _cells(state, known) | {
         "outcome": label(outcome, language) if outcome else "",
         "code": str(outcome or ""),
         "revised": _yes(_revised(state), language),
-        "counts": _yes(state.scope in counting, language),
+        "counts": _yes(state.scope in known.counting, language),
         "entered": day,
     }
     told = tuple(cells[column] for column in RESULT_COLUMNS)
-    return ResultRow(exam=name, mark=mark, ticked=day, cells=told)
+    return ResultRow(exam=name, ticked=day, cells=told)
 
 
-def _cells(state: ExamState, directory: Directory) -> dict[str, str]:
+def _cells(state: ExamState, known: Known) -> dict[str, str]:
     record, result = state.document("exam"), state.document("result")
+    revised = revision_of(state)
+    tasks = record_at(revised.record, "core_tasks") if revised else {}
     student = text_at(record, "student")
     unknown = Entry(id=student, kind=EntryKind.STUDENT)
-    entry = directory.entries.get(student, unknown)
+    entry = known.directory.entries.get(student, unknown)
     return {
         "number": entry.number,
         "name": entry.name,
         "student": student,
         "group": state.group,
         "exam": text_at(record, "number"),
-        "crebo": text_at(record, "instrument", "code").partition("-")[0],
+        "crebo": known.crebo.get(state.group, ""),
         "instrument": text_at(record, "instrument", "code"),
         "attempt": str(number_at(record, "attempt") or ""),
-        "core_tasks": _tasks(record_at(result, "core_tasks")),
+        "core_tasks": _tasks(tasks or record_at(result, "core_tasks")),
         "established": text_at(result, "established_on"),
         "told": told_on(state) or "",
     }
@@ -94,7 +94,7 @@ def _tasks(found: Mapping[str, Data]) -> str:
 
 
 def _revised(state: ExamState) -> bool:
-    return any(d.kind is DecisionKind.REVISION for d in state.decisions)
+    return revision_of(state) is not None
 
 
 def _yes(said: bool, language: Language) -> str:  # noqa: FBT001 - it is what is said

@@ -2,42 +2,36 @@
 
 from collections.abc import Iterable
 
-from proeve.model.exam import ExamState
 from proeve.model.records import number_at, text_at
-from proeve.model.registry import Registry
+from proeve.model.registry import Policy
+from proeve.model.verdict import ExamVerdict
 from proeve.process.vocabulary import Outcome
-from proeve.rules.rows import outcome_of
 
 
 def counting(
-    exams: Iterable[ExamState], registry: Registry, *, best: bool
+    exams: Iterable[ExamVerdict], policy: Policy, *, best: bool
 ) -> frozenset[str]:
     """Return the scopes of the attempts that count, one a student and instrument.
 
     With `best` a pass counts, whatever came after it; else the last attempt does. What
-    is no attempt by the school's policy never counts.
+    is no attempt by the school's policy never counts, but an exemption does.
     """
-    chosen: dict[tuple[str, str], ExamState] = {}
+    chosen: dict[tuple[str, str], ExamVerdict] = {}
+    known = policy.attempts | {Outcome.PASSED, Outcome.EXEMPTED}
     for exam in sorted(exams, key=_attempt):
-        outcome = outcome_of(exam, registry)
-        if outcome is None or outcome not in _attempts(registry):
+        if exam.provisional or exam.outcome not in known:
             continue
-        key = _whose(exam)
-        earlier = chosen.get(key)
-        passed = earlier is not None and outcome_of(earlier, registry) is Outcome.PASSED
-        if not (best and passed and outcome is not Outcome.PASSED):
-            chosen[key] = exam
-    return frozenset(exam.scope for exam in chosen.values())
+        earlier = chosen.get(_whose(exam))
+        passed = earlier is not None and earlier.outcome is Outcome.PASSED
+        if not (best and passed and exam.outcome is not Outcome.PASSED):
+            chosen[_whose(exam)] = exam
+    return frozenset(exam.state.scope for exam in chosen.values())
 
 
-def _attempts(registry: Registry) -> frozenset[Outcome]:
-    return registry.policy.attempts | {Outcome.PASSED, Outcome.EXEMPTED}
+def _attempt(exam: ExamVerdict) -> tuple[int, str]:
+    return number_at(exam.state.document("exam"), "attempt"), exam.state.scope
 
 
-def _attempt(exam: ExamState) -> tuple[int, str]:
-    return number_at(exam.document("exam"), "attempt"), exam.scope
-
-
-def _whose(exam: ExamState) -> tuple[str, str]:
-    record = exam.document("exam")
+def _whose(exam: ExamVerdict) -> tuple[str, str]:
+    record = exam.state.document("exam")
     return text_at(record, "student"), text_at(record, "instrument", "code")

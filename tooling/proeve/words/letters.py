@@ -30,11 +30,12 @@ RESULT_LETTER: Mapping[str, Label] = {
     "appeal": Label(
         "Ben je het niet eens met de uitslag? Praat er met je contactpersoon over. Je "
         "kunt ook in beroep gaan bij de commissie van beroep voor de examens. Doe dat "
-        "schriftelijk, uiterlijk op {lodge}. Dat is twee weken na {told}, de dag waarop "
-        "je de uitslag hoorde.",
+        "schriftelijk, uiterlijk op {lodge}. Dat is twee weken na {told}, de dag "
+        "waarop je de uitslag hoorde.",
         "Do you not agree with the result? Talk about it with your contact person. You "
         "can also appeal to the appeals board for exams. Do so in writing, on {lodge} "
-        "at the latest. That is two weeks after {told}, the day on which you were told.",
+        "at the latest. That is two weeks after {told}, the day on which you were "
+        "told.",
     ),
     "decide": Label(
         "De commissie van beroep besluit binnen vier weken daarna: uiterlijk op "
@@ -45,7 +46,8 @@ RESULT_LETTER: Mapping[str, Label] = {
         "be told.",
     ),
     "copy": Label(
-        "Dit is een kopie van de brief aan {name}, voor de wettelijk vertegenwoordiger.",
+        "Dit is een kopie van de brief aan {name}, voor de wettelijk "
+        "vertegenwoordiger.",
         "This is a copy of the letter to {name}, for the legal representative.",
     ),
     "help": Label(

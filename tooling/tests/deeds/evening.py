@@ -5,6 +5,7 @@ from pathlib import Path
 from proeve.deeds.clone import do, open_clone
 from proeve.deeds.stating import Deed, document
 from proeve.history.pens import open_pen
+from proeve.model.document import Data
 from proeve.process.vocabulary import Action, Role, RowId
 from tests.deeds.walking import (
     GROUP,
@@ -19,7 +20,7 @@ from tests.deeds.walking import (
     registered,
 )
 from tests.judging import papers
-from tests.judging.people import COMMITTEE
+from tests.judging.people import COMMITTEE, Doc
 from tests.judging.school import grant
 
 MEMBERS = ("chair", "member", "assessing")
@@ -50,7 +51,7 @@ def _seat(made: School) -> None:
     clone = open_clone(made.folder)
     board = clone.record(f"committees/{COMMITTEE}.yml")
     assert board is not None
-    seats = [
+    seats: list[Data] = [
         {
             "person": made.people[name],
             "capacity": "chair" if name == "chair" else "member",
@@ -59,14 +60,14 @@ def _seat(made: School) -> None:
         }
         for name in MEMBERS
     ]
-    wider = {
+    wider: Doc = {
         **board,
         "members": seats,
         "quorum": {"establish": 2, "result": 1, "decision": 2},
     }
     who = made.people["assessing"]
     right = grant(0x711, who, "school_assessor")
-    docs = {
+    docs: dict[str, Doc] = {
         f"committees/{COMMITTEE}.yml": wider,
         "grants/00/g-00000711.yml": right,
     }

@@ -7,15 +7,14 @@ from datetime import date
 from proeve.directory.entries import Entry, EntryKind
 from proeve.errors import UsageError
 from proeve.model.days import date_of
+from proeve.model.decided import revision_of
 from proeve.model.exam import ExamState
 from proeve.model.records import text_at
-from proeve.model.registry import Registry
-from proeve.process.decisions import DecisionKind
+from proeve.model.verdict import ExamVerdict
 from proeve.process.vocabulary import Outcome, Part
 from proeve.report.findings import clean
 from proeve.report.messages.printing import printed
 from proeve.report.messages.writing import Sender, day_of, reach
-from proeve.rules.rows import outcome_of
 from proeve.sight.cases import DECIDE, LODGE, LONGER
 from proeve.words.labels import label
 from proeve.words.letters import RESULT_LETTER
@@ -37,12 +36,10 @@ class ResultLetter:
     language: Language
 
 
-def result_letter(
-    sender: Sender, exam: ExamState, registry: Registry, told: date
-) -> ResultLetter:
+def result_letter(sender: Sender, verdict: ExamVerdict, told: date) -> ResultLetter:
     """Return the letter; raises UsageError without a result or a name."""
-    outcome = outcome_of(exam, registry)
-    if outcome is None:
+    exam, outcome = verdict.state, verdict.outcome
+    if outcome is None or verdict.provisional:
         raise UsageError(
             f"{exam.id} heeft nog geen vastgestelde uitslag.",
             f"{exam.id} has no established result yet.",
@@ -114,9 +111,9 @@ def _paragraphs(
 
 
 def _revised(letter: ResultLetter) -> Iterator[tuple[str, ...]]:
-    found = [d for d in letter.exam.decisions if d.kind is DecisionKind.REVISION]
-    if found:
-        reason = clean(text_at(found[-1].record, "reason"))
+    found = revision_of(letter.exam)
+    if found is not None:
+        reason = clean(text_at(found.record, "reason"))
         yield (_say(letter, "revised", reason=reason),)
 
 
@@ -141,6 +138,6 @@ def _number(letter: ResultLetter) -> str:
     return text_at(letter.exam.document("exam"), "number")
 
 
-def _say(letter: ResultLetter, name: str, **filled: str) -> str:
-    text = RESULT_LETTER[name].in_language(letter.language)
+def _say(letter: ResultLetter, sentence: str, /, **filled: str) -> str:
+    text = RESULT_LETTER[sentence].in_language(letter.language)
     return text.format(**filled) if filled else text
