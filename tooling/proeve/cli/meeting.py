@@ -11,6 +11,7 @@ import click
 
 from proeve.cli.doing import Signing, ask, carry_out, deed_options, opened
 from proeve.cli.keys import pen_of
+from proeve.cli.looking import print_json
 from proeve.cli.minuting import dropped_item, held_item, landed_item, line_item
 from proeve.cli.naming import NamesFile, names_options
 from proeve.cli.output import FINDINGS, OK, Session, moment, today
@@ -37,6 +38,7 @@ from proeve.model.hashtree import SALT
 from proeve.model.records import text_at
 from proeve.report.findings import clean
 from proeve.report.minutes import Minutes, decided, html_of, markdown_of, why
+from proeve.report.outputs import meeting_output
 from proeve.report.today import agenda_table
 from proeve.sight.meeting import Item
 from proeve.words.labels import label
@@ -53,11 +55,21 @@ def COMMAND() -> None:  # noqa: N802 - the name that main looks for
 @COMMAND.command(name="list")
 @click.option("--committee", default="", help="Which exam committee meets.")
 @click.option("--now", default=None, help="As if it were this moment.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
-def listing(session: Session, committee: str, now: str | None) -> int:
+def listing(
+    session: Session,
+    committee: str,
+    now: str | None,
+    as_json: bool,  # noqa: FBT001 - click passes options by name
+) -> int:
     """List what can be decided, what must be discussed and why, and who votes."""
     clone = opened(session)
-    found = agenda_of(clone, committee_named(clone, committee), moment(now))
+    name = committee_named(clone, committee)
+    found = agenda_of(clone, name, moment(now))
+    if as_json:
+        print_json(meeting_output(name, found))
+        return OK
     print_tables([agenda_table(found, session.language)])
     return OK
 

@@ -138,3 +138,16 @@ def test_an_established_exam_keeps_its_company(at: At) -> None:
     refused(school, ran, before, 2)
     ran = school.ran(*words, "--supervisor", "p-00000000", *key)
     assert "not in the registry" in refused(school, ran, before, 2)
+
+
+def test_a_returned_assignment_may_move_to_another_company(at: At) -> None:
+    school = at("established")
+    other = "c-00000077"
+    registered(school, "founder", "second", {f"companies/{other}.yml": company(other)})
+    back = ("return", EXAM, "--to", "acquire", "--reason", "Ander bedrijf.")
+    school.does("chair", *back)
+    guide = ("--supervisor", school.people["supervisor"], "--from", "2027-03-01")
+    school.does("contact", "company", "move", EXAM, other, *guide)
+    for who in ("contact", "supervisor", "student"):
+        school.does(who, "approve", EXAM, "acquire")
+    takes(school, step("acquired"))

@@ -17,6 +17,7 @@ from proeve.deeds.meeting.outcomes import said_of
 from proeve.deeds.meeting.tabled import Line, Meeting
 from proeve.deeds.signing import ActFile
 from proeve.deeds.stating import Deed
+from proeve.deeds.texts import content_of
 from proeve.errors import UsageError
 from proeve.history.lists import NAMESPACE
 from proeve.history.pens import Pen
@@ -155,7 +156,7 @@ def signed_in(clone: Clone, folder: Path, meeting: Meeting) -> tuple[Signed, ...
 def _signed(clone: Clone, folder: Path, meeting: Meeting, person: str) -> Signed:
     registry = clone.state.registry
     ballot = read_ballot(folder, person)
-    armor = Path(f"{text_path(folder, person)}.sig").read_bytes()
+    armor = content_of(Path(f"{text_path(folder, person)}.sig"))
     if not ballot.lines(meeting):
         return Signed(person=person, acts={})
     found = check(armor, ballot.head(meeting), NAMESPACE)
