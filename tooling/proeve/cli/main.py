@@ -67,6 +67,8 @@ _VERBS: Mapping[str, str] = {
     "resit": "resit",
     "meeting": "meeting",
     "receiver": "receiver",
+    "arrival": "timing",
+    "stamp": "stamp",
     "completion": "completion",
     "practice": "practice",
     "site": "site",
