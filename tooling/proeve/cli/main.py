@@ -62,6 +62,10 @@ _VERBS: Mapping[str, str] = {
     "establish-result": "establish_result",
     "follow-up": "follow_up",
     "archive": "archive",
+    "notice": "notice",
+    "results": "results",
+    "resit": "resit",
+    "meeting": "meeting",
     "receiver": "receiver",
     "arrival": "timing",
     "stamp": "stamp",
@@ -83,7 +87,7 @@ today next log report witness hook export
 """
 _DECISIONS = (
     *("return", "extend", "substitute", "pause", "resume", "withdraw", "annul"),
-    *("revise", "notice", "record", "decide"),
+    *("revise", "record", "decide"),
 )
 """Verbs that take a decision; their commands follow from the schemas."""
 _LATER = frozenset(_LATER_TEXT.split()) - set(_VERBS) - set(_DECISIONS)
