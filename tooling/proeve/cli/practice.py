@@ -10,8 +10,9 @@ from rich.progress import Progress
 
 from proeve.cli.lesson import begin, carry_on, lesson_wishes
 from proeve.cli.output import OK, Session
-from proeve.deeds.practice.lesson import LEARNERS, Wishes
+from proeve.deeds.practice.lesson import LEARNERS, Wishes, cast
 from proeve.deeds.practice.school import PracticeReport, practice_as
+from proeve.deeds.practice.trouble import LEAST, make_trouble
 from proeve.errors import UsageError
 from proeve.process.vocabulary import Role
 from proeve.words.say import Language
@@ -33,6 +34,7 @@ FIRST_DAY = date(2026, 9, 1)
     default=None,
     help="Learn this role in one exam; the tool plays all others.",
 )
+@click.option("--trouble", is_flag=True, help="With every kind of trouble in it.")
 @click.option("--go-on", is_flag=True, help="Let the others play on in a lesson.")
 @click.pass_obj
 def COMMAND(  # noqa: N802, PLR0913, PLR0917 - the name that main looks for; one option each
@@ -41,7 +43,8 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - the name that main looks for; one
     exams: int,
     seed: str,
     worn: str | None,
-    go_on: bool,  # noqa: FBT001 - click passes options by name
+    trouble: bool,  # noqa: FBT001 - click passes options by name
+    go_on: bool,  # noqa: FBT001
 ) -> int:
     """Make a practice school in FOLDER, a Git repository of its own."""
     if go_on:
@@ -52,9 +55,16 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - the name that main looks for; one
         )
     start, language = FIRST_DAY, session.language
     wishes = Wishes(seed=seed, exams=exams, language=language, start=start)
+    if trouble and (worn is not None or exams < LEAST):
+        raise UsageError(
+            f"--trouble gaat niet samen met --as, en vraagt {LEAST} examens of meer.",
+            f"--trouble does not go with --as, and asks for {LEAST} exams or more.",
+        )
     if worn is not None:
         wishes = lesson_wishes(seed, exams, language, Role(worn))
     report = make_wished(folder, wishes)
+    if trouble:
+        make_trouble(folder, cast(wishes))
     click.echo(
         session.choose(
             f"{report.exams} examens in {report.commits} getekende commits: {folder}",

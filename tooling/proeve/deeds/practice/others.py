@@ -142,7 +142,7 @@ def _possible(
 ) -> Iterator[tuple[Persona, Deed]]:
     """Yield each deed that somebody who is not the learner is awaited for."""
     play = _placed(lesson.play, clone)
-    stage = _stage(lesson, clone, at)
+    stage = stage_of(lesson, clone, at)
     people = {each.id: each for each in lesson.cast.people()}
     found = _verdict(play, clone, at)
     if found is None:
@@ -151,10 +151,12 @@ def _possible(
         return
     if _sent_back(play, stage) and lesson.me.id != play.players.contact.id:
         yield play.players.contact, own(preparation.contact_rewrites(play, stage))
-    # Nobody closes a dossier of which the student was not told the result.
-    tasks = tuple(sorted(tasks_of(found), key=lambda each: each.what is RowId.ARCHIVE))
+    tasks = tuple(tasks_of(found))
+    told = all(task.what is not DecisionKind.NOTICE for task in tasks)
     for task in tasks:
-        if not _left_to_me(task, tasks, lesson.me.id):
+        # Nobody closes a dossier of which the student was not told the result.
+        early = task.what is RowId.ARCHIVE and not told
+        if not early and not _left_to_me(task, tasks, lesson.me.id):
             for who in people.keys() & set(task.people) - {lesson.me.id}:
                 deed = _deed(play, stage, clone, task, people[who])
                 if deed is not None and deed.actor == who:
@@ -241,7 +243,8 @@ def _verdict(play: Play, clone: Clone, at: Moment) -> ExamVerdict | None:
     return exam_verdict(exam, clone.state.registry, at[0]) if exam else None
 
 
-def _stage(lesson: Lesson, clone: Clone, at: Moment) -> Stage:
+def stage_of(lesson: Lesson, clone: Clone, at: Moment) -> Stage:
+    """Return the moment as a scene sees it, in the school as it stands."""
     school = lesson.cast.school
     return Stage(
         on=dutch_day(at[0]),
