@@ -67,7 +67,8 @@ def run(home: Path, *args: str) -> tuple[float, int]:
             except (OSError, ValueError):  # it just ended
                 continue
     seconds = time.perf_counter() - start
-    if process.returncode not in (0, 1):
+    # A history may have findings; a site is built or it is not.
+    if process.returncode not in ((0, 1) if "verify" in args else (0,)):
         assert process.stderr is not None
         raise SystemExit(process.stderr.read().decode())
     return seconds, most
@@ -154,10 +155,9 @@ def measure(school: Path, home: Path, scratch: Path, given: argparse.Namespace) 
     build = ("proeve", "-C", str(school), "site", "build", "--one", "--out", str(out))
     build = (*build, "--workers", str(given.workers))
     before = git(school, "rev-parse", "main~1")
+    # Also where something is remembered: that may be of another release's law.
+    run(home, "proeve", "-C", str(school), "verify", "--rev", before)
     kept = {file for file in heads(home) if file.name == before}
-    if not kept:
-        run(home, "proeve", "-C", str(school), "verify", "--rev", before)
-        kept = {file for file in heads(home) if file.name == before}
     assert kept, "nothing was remembered"
     for file in heads(home) - kept:
         file.unlink()
@@ -172,7 +172,7 @@ def measure(school: Path, home: Path, scratch: Path, given: argparse.Namespace) 
             file.unlink()
         run(home, *build, "--rev", before)
     nothing = [run(home, *build, "--rev", before)[0] for _ in range(given.runs)]
-    sizes = sorted(file.stat().st_size for file in (out / "examens").rglob("*.html"))
+    sizes = sorted(file.stat().st_size for file in (out / "examens").glob("*/*.html"))
     seconds = statistics.median(each for each, _ in cold)
     print("| exams | cold s | MiB | one commit s | nothing s | page KB | largest |")
     print("|--:|--:|--:|--:|--:|--:|--:|")

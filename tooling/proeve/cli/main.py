@@ -63,6 +63,8 @@ _VERBS: Mapping[str, str] = {
     "follow-up": "follow_up",
     "archive": "archive",
     "receiver": "receiver",
+    "arrival": "timing",
+    "stamp": "stamp",
     "completion": "completion",
     "practice": "practice",
     "site": "site",

@@ -189,7 +189,8 @@ def do(
 def _maker(clone: Clone, store: LooseStore | HeldStore, hand: Hand) -> Maker:
     objects, state = clone.ledger.objects, clone.state
     found = links(objects.raw(state.head, ObjectKind.COMMIT))
-    ground = Ground(state, objects, found[0] if found else None)
+    tree = found[0] if found else None
+    ground = Ground(state, objects, tree, clone.ledger.line)
     return Maker(store, state.registry.repo, {hand.person: hand}, ground)
 
 
@@ -209,7 +210,9 @@ def _read_back(clone: Clone, deeds: Sequence[Deed], head: str) -> State:
     """Judge the commits from their objects, as everybody will."""
     ledger, state = clone.ledger, clone.state
     reader = JudgingReader(ledger.repo, ledger.environment)
-    found = transitions(clone.folder, head, reader=reader, since=state.head)
+    found = transitions(
+        clone.folder, head, reader=reader, since=state.head, known=ledger.line
+    )
     for deed, each in zip(deeds, found, strict=True):
         state, judgement = judge.step(state, each)
         if judgement.standing is not Standing.VALID:

@@ -107,13 +107,14 @@ def open_ledger(
     """
     objects = Objects.open(path, quarantine=quarantine)
     head = objects.head(rev)
-    if not any(path.startswith("exams/") for path, _ in _each_file(objects, head)):
+    walked = spine(objects, head)
+    genesis = walked.oids[0]
+    # A commit that deletes everything is judged, and does not hide what was there.
+    if not any(_has_exams(objects, commit) for commit in (head, genesis)):
         raise RepositoryError(
             f"In {path} staat op deze plaats geen map exams/.",
             f"There is no folder exams/ in {path} at this revision.",
         )
-    walked = spine(objects, head)
-    genesis = walked.oids[0]
     said = _school_at(objects, genesis) or _school_at(objects, head) or ("", "")
     environment, repo = said
     found = _trust_root(objects, genesis, environment)
@@ -171,6 +172,10 @@ def _check_trust(ledger: Ledger, trust_root: str | None) -> None:
 def files_at(objects: Objects, commit: str) -> Mapping[str, str]:
     """Return the blob id of every file in a commit's tree, by path."""
     return dict(_each_file(objects, commit))
+
+
+def _has_exams(objects: Objects, commit: str) -> bool:
+    return any(path.startswith("exams/") for path, _ in _each_file(objects, commit))
 
 
 def _each_file(objects: Objects, commit: str) -> Iterator[tuple[str, str]]:
@@ -247,8 +252,7 @@ def verdict_of(
 ) -> LedgerVerdict:
     """Return what reports and pages are told of a judged ledger."""
     moment = state.at if now is None else now
-    covers = settled(state)
-    placed = tuple(_settled(_located(ledger.objects, j), covers) for j in judgements)
+    placed = told_now(ledger.objects, state, judgements)
     groups = {
         name: tuple(
             exam_verdict(exam, state.registry, moment)
@@ -292,6 +296,18 @@ def ledger_findings(state: State, notes: Iterable[Finding]) -> Iterator[Finding]
         where = Location(_ROOT, commit=state.genesis)
         yield Finding("registry.roots-missing", where, {"missing": str(missing)})
     yield from (note for note in notes if note.code != HELD_UP)
+
+
+def told_now(
+    objects: Objects, state: State, judgements: Iterable[Judgement]
+) -> tuple[Judgement, ...]:
+    """Return judgements as they are told after a last state.
+
+    Findings get their line and column in the commit's files; those that a later commit
+    covered fail nothing more.
+    """
+    covers = settled(state)
+    return tuple(_settled(_located(objects, each), covers) for each in judgements)
 
 
 def _settled(judgement: Judgement, covers: Mapping[str, str]) -> Judgement:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from proeve.model.document import Scalar
 from proeve.model.history import FileFact
 from proeve.model.records import Record
 from proeve.model.time import Time
@@ -26,6 +27,7 @@ class Approval:
     the commit's id or the act's file name, and `key` what signed it; `position` counts
     the commits of the spine up to the one in which it landed. Where its owner's new key
     confirmed it again, `first_proof` names the first proof, and `position` is its.
+    `sha256` is what a receipt or token names: of the act file or of the raw commit.
     """
 
     row: RowId
@@ -42,6 +44,7 @@ class Approval:
     key: str = ""
     position: int = 0
     first_proof: str = ""
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +75,26 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FieldChange:
+    """One field of a document that a later version has otherwise.
+
+    `field` are the keys that lead to it; an entry of a list is named by its id, or else
+    counted from 1. None stands for a field that one of the versions does not have.
+    """
+
+    file: str
+    field: tuple[str, ...]
+    was: Scalar
+    now: Scalar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One lawful transition of this exam, for its story."""
+    """One lawful transition of this exam, for its story.
+
+    `changed` are the fields of documents that were there before; of what an assessor
+    found it holds nothing.
+    """
 
     commit: str
     at: int
@@ -84,6 +105,7 @@ class Event:
     files: tuple[str, ...]
     approvals: tuple[Approval, ...] = ()
     decision: DecisionKind | None = None
+    changed: tuple[FieldChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +115,8 @@ class ExamState:
     `files` and `documents` are keyed by the path relative to the exam's folder; `parts`
     already shows substitutions. `held_up` names the commits that were not lawful and
     came after: until they are covered, nothing in this exam is valid (PROTOCOL R19).
-    `times` says of acts, by the SHA-256 that names them, when they came in; `doubts`
-    the code of why a token over one of them gave no time.
+    `times` says when approvals came in, by their proof; `doubts` has, by the SHA-256
+    that a token names, the code of why it gave no time.
     """
 
     scope: str

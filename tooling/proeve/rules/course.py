@@ -20,6 +20,7 @@ from proeve.process.vocabulary import Action, Level, Part, StepId
 from proeve.rules.addressing import address
 from proeve.rules.arrivals import check_arrivals, with_arrivals
 from proeve.rules.attesting import ATTESTED, check_attestation, level_of_act
+from proeve.rules.comparing import changed_fields
 from proeve.rules.curing import cure
 from proeve.rules.deciding import decide
 from proeve.rules.dossier.checks import check_changed
@@ -174,6 +175,7 @@ def _voices(
             proof=act_name or transition.oid,
             address=address(said, hats, heard, registry.policy),
             key=key or "",
+            sha256=act_name or transition.sha256,
         )
 
 
@@ -239,4 +241,5 @@ def _event(move: Move, landed: tuple[Approval, ...]) -> Event:
         files=tuple(sorted(move.changed)),
         approvals=landed,
         decision=decided[0] if decided else None,
+        changed=changed_fields(move.before.documents, move.documents, move.changed),
     )

@@ -101,7 +101,7 @@ def line_of(exam: ExamVerdict, registry: Registry) -> Line:
         closed=state.closed,
         decided=_done_at(exam, StepId.RESULT),
         assessors=_assessors(state),
-        spans=_spans(exam),
+        spans=spans_of(exam),
         extended=_extended(state),
         course=course_of(exam, registry),
         rated=ratings_of(state),
@@ -129,7 +129,7 @@ def _assessors(state: ExamState) -> tuple[tuple[Part, str], ...]:
     )
 
 
-def _spans(exam: ExamVerdict) -> tuple[Span, ...]:
+def spans_of(exam: ExamVerdict) -> tuple[Span, ...]:
     """Return the steps that are done; each could begin when all before it were."""
     opened = exam.state.events[0].at if exam.state.events else None
     found, ready = [], opened

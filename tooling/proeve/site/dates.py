@@ -47,7 +47,7 @@ def moment(at: int, language: Language) -> str:
 @lru_cache(maxsize=4096)
 def machine(at: int) -> str:
     """Return a moment for the `datetime` attribute."""
-    return _local(at).isoformat()
+    return _local(at).isoformat(timespec="minutes")
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ build reads each exam once.
 
 from proeve.site.derivation import LINES, Derivation
 from proeve.site.rows import ROWS
+from proeve.site.taken import TAKEN
 
-DERIVATIONS: tuple[Derivation[object], ...] = (ROWS, LINES)
+DERIVATIONS: tuple[Derivation[object], ...] = (ROWS, LINES, TAKEN)
 """In the order in which their values are kept."""

@@ -26,7 +26,11 @@ PROFILES = (INTERNAL,)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """A verdict and the readers it is shown to; `derived` is what is kept of exams."""
+    """A verdict and the readers it is shown to; `derived` is what is kept of exams.
+
+    `calendars` says that a calendar file lies beside the page of each exam, under the
+    same name: who writes those says so here.
+    """
 
     verdict: LedgerVerdict
     language: Language
@@ -35,10 +39,15 @@ class Edition:
     sight: Sight
     profile: str = INTERNAL
     names: Mapping[str, str] = field(default_factory=dict[str, str])
+    calendars: bool = False
 
     def each(self, derivation: Derivation[T]) -> tuple[T, ...]:
         """Return the value of a derivation for every exam."""
         return self.derived.each(derivation)
+
+    def seeing(self, verdict: LedgerVerdict) -> "Edition":
+        """Return the edition of a later verdict for the same readers."""
+        return replace(self, verdict=verdict).on(Derived(verdict))
 
     def on(self, derived: Derived) -> "Edition":
         """Return the edition on what was worked out of each exam."""
@@ -73,6 +82,7 @@ def edition_of(  # noqa: PLR0913 - what readers get, by name
     *,
     profile: str = INTERNAL,
     derived: Derived | None = None,
+    calendars: bool = False,
 ) -> Edition:
     """Make the edition of a verdict for readers of one language."""
     names = directory or {}
@@ -86,6 +96,7 @@ def edition_of(  # noqa: PLR0913 - what readers get, by name
         sight=_sight(verdict, kept),
         profile=profile,
         names=names,
+        calendars=calendars,
     )
 
 

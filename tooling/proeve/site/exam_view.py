@@ -4,7 +4,7 @@ The page tells the exam's own story only; the state of the whole ledger stands o
 Verantwoording, so that a change elsewhere leaves this page as it is (PROTOCOL R30).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from proeve.model.exam import Approval, Decision, ExamState
@@ -13,10 +13,16 @@ from proeve.model.records import number_at, record_at, records_at, text_at
 from proeve.model.verdict import ExamVerdict, Missing, StepState, StepVerdict
 from proeve.process.table import MEI_12, PROCESSES, Process, Step
 from proeve.process.vocabulary import Outcome, Phase, RowId, StepId
+from proeve.sight.lines import spans_of
+from proeve.site.blocks import Block, blocks_of
 from proeve.site.marks import Mark, mark_of
 from proeve.site.ratings import Ratings, Wordings, ratings_of
+from proeve.site.versions import Versions, versions_of
+from proeve.words.say import Language
 
 _ROWS = frozenset(str(row) for row in RowId)
+_DAY = 86_400
+_OVER = frozenset({StepState.DONE, StepState.SKIPPED, StepState.NOT_NEEDED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +39,19 @@ class RowView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepView:
-    """One of the twelve steps as this exam stands in it."""
+    """One of the twelve steps as this exam stands in it.
+
+    `after` are the numbers of the steps that must be done first; `days` are the whole
+    days that it took, by the dates of commits.
+    """
 
     step: Step
     verdict: StepVerdict
     mark: Mark
     current: bool
     rows: tuple[RowView, ...]
+    after: tuple[int, ...] = ()
+    days: int | None = None
 
     @property
     def lines(self) -> int:
@@ -94,6 +106,8 @@ class ExamView:
     provisional: bool
     ratings: Ratings | None
     decisions: tuple[DecisionView, ...]
+    blocks: tuple[Block, ...]
+    versions: Versions
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -115,9 +129,10 @@ class ExamView:
         return tuple(one for one in self.exam.findings if one.severity is severity)
 
 
-def exam_view(exam: ExamVerdict, wordings: Wordings) -> ExamView:
+def exam_view(exam: ExamVerdict, wordings: Wordings, language: Language) -> ExamView:
     """Return what the page of an exam shows."""
     steps = steps_of(exam)
+    ratings = ratings_of(exam.state, wordings)
     return ExamView(
         id=exam.state.id,
         group=exam.state.group,
@@ -134,8 +149,10 @@ def exam_view(exam: ExamVerdict, wordings: Wordings) -> ExamView:
         current=next((view for view in steps if view.current), None),
         outcome=exam.outcome,
         provisional=is_provisional(exam),
-        ratings=ratings_of(exam.state, wordings),
+        ratings=ratings,
         decisions=tuple(_decision(one) for one in exam.state.decisions),
+        blocks=blocks_of(exam),
+        versions=versions_of(exam.state, language, judged=ratings is not None),
     )
 
 
@@ -170,6 +187,8 @@ def steps_of(exam: ExamVerdict) -> tuple[StepView, ...]:
     """Return the twelve steps as this exam stands in them."""
     process = process_of(exam.state)
     now = exam.current.step if exam.current else None
+    states = {verdict.step: verdict.state for verdict in exam.steps}
+    days = {span.step: span.seconds // _DAY for span in spans_of(exam)}
     return tuple(
         StepView(
             step=process.step(verdict.step),
@@ -177,9 +196,24 @@ def steps_of(exam: ExamVerdict) -> tuple[StepView, ...]:
             mark=mark_of(verdict),
             current=verdict.step is now,
             rows=_rows(exam.state, verdict, process.step(verdict.step)),
+            after=tuple(_after(process, verdict, states)),
+            days=days.get(verdict.step) if verdict.state in _OVER else None,
         )
         for verdict in exam.steps
     )
+
+
+def _after(
+    process: Process, verdict: StepVerdict, states: Mapping[StepId, StepState]
+) -> Iterator[int]:
+    """Yield the numbers of the steps that keep a locked one waiting."""
+    if verdict.state is not StepState.LOCKED:
+        return
+    first = process.rows[process.step(verdict.step).rows[0]]
+    for need in first.needs:
+        step = process.rows[need].step
+        if states.get(step) not in _OVER:
+            yield process.step(step).number
 
 
 def _decision(decision: Decision) -> DecisionView:

@@ -15,6 +15,8 @@ from proeve.site.stamping import Shell, Slot, Slots
 SHELLS: Mapping[str, str] = {
     PageKind.GROUP: "groepen/",
     PageKind.EXAM: "examens/groep/",
+    PageKind.STUDENT: "studenten/",
+    PageKind.COMPANY: "leerbedrijven/",
     "plain-0": "",
     "plain-1": "deel/",
     "plain-2": "deel/deel/",

@@ -70,4 +70,5 @@ def frame_key(edition: Edition, templates: Path, other: str | None, site: str) -
 def edition_key(edition: Edition, frame: str, registry: str) -> str:
     """Return the digest of what the pages of an edition share."""
     names = json.dumps(sorted(edition.names.items()))
-    return digest_of((frame, registry, names, edition.language, edition.profile))
+    shown = (edition.language, edition.profile, str(edition.calendars))
+    return digest_of((frame, registry, names, *shown))

@@ -7,9 +7,7 @@ theme renders shells, and every body is stamped into one (`stamping`).
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from proeve.model.verdict import ExamVerdict, LedgerVerdict
@@ -17,15 +15,22 @@ from proeve.process.decisions import DECISIONS
 from proeve.process.table import MEI_12
 from proeve.process.vocabulary import Level, Phase, Role
 from proeve.site import finder
+from proeve.site.companies import companies_of, company_leaves
+from proeve.site.derivation import LINES
 from proeve.site.edition import Edition, edition_of
 from proeve.site.exam_view import exam_view
 from proeve.site.legend import legend_of, meanings_of
 from proeve.site.overview import GroupView, groups_of, overview_of
+from proeve.site.page import Leaf as Leaf
+from proeve.site.page import Page as Page
+from proeve.site.page import PageKind as PageKind
 from proeve.site.ratings import Wordings, wordings_of
 from proeve.site.reports import TITLES as REPORT_TITLES
 from proeve.site.reports import report_bodies
 from proeve.site.sentences import Explained, explained
+from proeve.site.students import student_leaves, students_without_exam
 from proeve.site.threats import threats_of
+from proeve.site.waits import waits_of
 from proeve.words.codes import ALL
 from proeve.words.labels_text import Label
 from proeve.words.say import Language
@@ -35,46 +40,10 @@ _MOST_URGENT = 40
 _MOST_FINDINGS = 50
 
 
-class PageKind(StrEnum):
-    """What a page is about; the many of one kind share a shell."""
-
-    ORDINARY = "ordinary"
-    GROUP = "group"
-    EXAM = "exam"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """One page: `path` without `.html`; `title` is text, `above` and `body` are HTML.
-
-    `above` stands before the heading; `headings` are the parts to jump to.
-    """
-
-    kind: PageKind
-    path: str
-    title: str
-    body: str
-    above: str = ""
-    headings: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaf:
-    """A page that is one of many, and has a shell for its kind.
-
-    `inputs` says all that it is made of, beside the edition's language, templates,
-    names and registry; while it stays the same `make` is not called again.
-    """
-
-    kind: PageKind
-    path: str
-    inputs: str
-    make: Callable[[], Page]
-
-
 TITLES: Mapping[str, Label] = {
     "index": Label("Overzicht", "Overview"),
     "groepen/index": Label("Groepen", "Groups"),
+    "leerbedrijven/index": Label("Leerbedrijven", "Companies"),
     finder.PATH: finder.TITLE,
     **REPORT_TITLES,
     "spelregels/index": Label("Spelregels", "Process rules"),
@@ -88,13 +57,19 @@ TITLES: Mapping[str, Label] = {
 Others are stamped into a plain shell of their depth.
 """
 
-EXAM_WORD = Label("Examen", "Exam")
+KIND_WORDS: Mapping[str, Label] = {
+    PageKind.EXAM: Label("Examen", "Exam"),
+    PageKind.STUDENT: Label("Student", "Student"),
+    PageKind.COMPANY: Label("Leerbedrijf", "Company"),
+}
+"""What stands before the title of a page of a kind."""
 _EXAM_PARTS: Mapping[str, Label] = {
     "stappen": Label("Wie gaf akkoord", "Who approved"),
     "beoordelingen": Label(
         "De twee beoordelingen naast elkaar", "The two judgements side by side"
     ),
     "besluiten": Label("Besluiten", "Decisions"),
+    "veranderd": Label("Wat is er veranderd?", "What has changed?"),
     "verloop": Label("Verloop", "Timeline"),
     "echt": Label("Is dit echt?", "Is this real?"),
 }
@@ -108,7 +83,7 @@ def pages(
     """Yield every page of the site in one language."""
     edition = edition_of(verdict, language, directory)
     yield from ordinary_pages(edition)
-    yield from group_pages(edition)
+    yield from (leaf.make() for leaf in leaves(edition))
     yield from exam_pages(edition)
 
 
@@ -116,11 +91,16 @@ def ordinary_pages(edition: Edition) -> Iterator[Page]:
     """Yield the pages that are made anew at each build."""
     overview = overview_of(edition)
     values: Mapping[str, Mapping[str, object]] = {
-        "index": {"view": overview, "most": _MOST_URGENT},
+        "index": {
+            "view": overview,
+            "most": _MOST_URGENT,
+            "waits": waits_of(edition.each(LINES)),
+        },
         "groepen/index": {
             "groups": tuple(groups_of(edition)),
             "phases": tuple(Phase),
         },
+        "leerbedrijven/index": {"companies": tuple(companies_of(edition))},
         "spelregels/index": {
             "process": MEI_12,
             "decisions": DECISIONS,
@@ -162,6 +142,8 @@ def leaves(edition: Edition) -> Iterator[Leaf]:
             inputs=digest("\n".join(_inputs(edition, group))),
             make=partial(_group_page, edition, group, values),
         )
+    yield from student_leaves(edition)
+    yield from company_leaves(edition)
 
 
 def group_pages(edition: Edition) -> Iterator[Page]:
@@ -173,6 +155,7 @@ def group_pages(edition: Edition) -> Iterator[Page]:
 
 def _inputs(edition: Edition, group: GroupView) -> Iterator[str]:
     yield from (group.title, group.crebo, group.cohort)
+    yield from students_without_exam(edition, group.id)
     for row in group.rows:
         yield edition.derived.mark(f"groups/{row.group}/{row.id}") or repr(row)
 
@@ -185,7 +168,13 @@ def _group_page(
         path=f"groepen/{group.id}",
         title=group.title,
         above=edition.render_apart("group-above", "../", group=group),
-        body=edition.render_apart("group", "../", group=group, **values),
+        body=edition.render_apart(
+            "group",
+            "../",
+            group=group,
+            without=students_without_exam(edition, group.id),
+            **values,
+        ),
     )
 
 
@@ -201,7 +190,7 @@ def exam_page(
     edition: Edition, exam: ExamVerdict, group_title: str, wordings: Wordings
 ) -> Page:
     """Return the page of one exam; it tells that exam's own story only."""
-    view = exam_view(exam, wordings)
+    view = exam_view(exam, wordings, edition.language)
     parts = exam_headings(edition.language)
     return Page(
         kind=PageKind.EXAM,
@@ -210,7 +199,9 @@ def exam_page(
         above=edition.render_apart(
             "exam-above", "../../", view=view, group_title=group_title
         ),
-        body=edition.render_apart("exam", "../../", view=view, parts=parts),
+        body=edition.render_apart(
+            "exam", "../../", view=view, parts=parts, calendars=edition.calendars
+        ),
     )
 
 

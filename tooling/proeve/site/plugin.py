@@ -30,7 +30,7 @@ from proeve.site.directory import read_directory
 from proeve.site.edition import PROFILES, Edition, edition_of
 from proeve.site.frame import SHELLS, Frame
 from proeve.site.output import Output, scan
-from proeve.site.pages import EXAM_WORD, TITLES, PageKind
+from proeve.site.pages import KIND_WORDS, TITLES
 from proeve.site.record import open_record
 from proeve.site.search import FILES, INDEX
 from proeve.site.shipped import shipped_templates
@@ -198,12 +198,14 @@ class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self._handbook != _prints(settings):
             builder()
             return
-        name = self._edition.verdict.registry.name
-        self.look()
-        if self._edition.verdict.registry.name != name:
-            # The name stands in every shell.
+        before = self._edition
+        verdict = self.judge(beside(settings, self.config.repository))
+        same = verdict.registry.name == before.verdict.registry.name
+        if not same or (self._names(settings) or {}) != before.names:
+            # The name stands in every shell, and names in every template.
             builder()
             return
+        self._edition = before.seeing(verdict)
         self.stamp()
         _LOG.info("Pages built in %.2f seconds", self.clock() - start)
 
@@ -275,10 +277,11 @@ class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return f"{above}<h1>{self._kind_word(name)}{title}</h1>{body}"
 
     def _kind_word(self, name: str) -> str:
-        if name != PageKind.EXAM:
+        word = KIND_WORDS.get(name)
+        if word is None:
             return ""
-        word = EXAM_WORD.in_language(self._edition.language)
-        return f'<span class="pv-kind">{word}</span> '
+        said = word.in_language(self._edition.language)
+        return f'<span class="pv-kind">{said}</span> '
 
     def _contents(self, name: str) -> TableOfContents:
         words, part = self._slots.mark(Slot.PART), self._slots.mark(Slot.ANCHOR)

@@ -84,12 +84,14 @@ def ratings_of(state: ExamState, wordings: Wordings) -> Ratings | None:
     words = wordings.get(_pinned(forms["first"]), {})
     agreed = record_at(state.document("consensus"), "items")
     opened = tuple(forms.values())
+    rated = (
+        _rated(criterion, opened, agreed, words.get(criterion, _UNKNOWN))
+        for criterion in _criteria(opened, words)
+    )
     return Ratings(
         parts=tuple(_STEMS[stem] for stem in forms),
-        rated=tuple(
-            _rated(criterion, opened, agreed, words.get(criterion, _UNKNOWN))
-            for criterion in _criteria(opened, words)
-        ),
+        # What they must talk about comes first; the rest keeps the instrument's order.
+        rated=tuple(sorted(rated, key=lambda one: not one.differs)),
     )
 
 
@@ -99,6 +101,16 @@ def wordings_of(registry: Registry, language: Language) -> Wordings:
         pinned: _words(instrument.record, language)
         for pinned, instrument in registry.instruments.items()
     }
+
+
+def rating_words(instrument: Record, task: str, rating: str, language: Language) -> str:
+    """Return what an instrument calls a rating of a core task."""
+    scales = {text_at(one, "id"): one for one in records_at(instrument, "scales")}
+    for one in records_at(instrument, "core_tasks"):
+        if text_at(one, "code") == task:
+            ordinal = record_at(scales.get(text_at(one, "scale")), "ordinal")
+            return _labels(ordinal, language).get(rating, rating)
+    return rating
 
 
 def _criteria(forms: tuple[Record, ...], words: Iterable[str]) -> Iterator[str]:

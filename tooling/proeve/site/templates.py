@@ -17,6 +17,7 @@ from proeve.model.findings import Finding
 from proeve.process.vocabulary import Level, Part, Role, StepId
 from proeve.site import dates
 from proeve.site.marks import SIGNS
+from proeve.site.places import company_path, student_path
 from proeve.site.sentences import Said, said
 from proeve.words.labels import label, meaning, official, road_words
 from proeve.words.say import Language
@@ -49,6 +50,8 @@ def environment(
     made.filters["name"] = names.get
     made.filters.update(_kept(made))
     made.filters["short"] = _short
+    made.filters["student_path"] = student_path
+    made.filters["company_path"] = company_path
     made.filters["fill"] = _fill
     made.filters["capital"] = _capital
     made.globals["signs"] = SIGNS

@@ -44,6 +44,8 @@ _OTHER: Mapping[Language, tuple[Language, str, str]] = {
 # The theme's sitemap knows nothing of the pages that are stamped: ours does.
 _OURS = ("sitemap.xml",)
 
+_STYLES = ("proeve", "icons", "dossier", "reports", "finder", "print")
+
 
 def dress(
     config: MkDocsConfig, edition: Edition, templates: Path, other: str | None
@@ -64,9 +66,7 @@ def dress(
     if other == UP:
         # A server shows the one at the top, whatever was asked for.
         config.theme.static_templates.discard("404.html")
-    config.extra_css.extend(
-        f"assets/{name}.css" for name in ("proeve", "reports", "finder")
-    )
+    config.extra_css += [f"assets/{name}.css" for name in _STYLES]
     config.extra_javascript.append("assets/proeve.js")
     config.extra.update(_extra(edition, other))
 
@@ -81,6 +81,7 @@ def navigation(handbook: tuple[str, ...], language: Language) -> list[object]:
     return [
         named["index"],
         named["groepen/index"],
+        named["leerbedrijven/index"],
         named[FINDER],
         {
             TITLES[f"{REPORTS}/index"].in_language(language): [

@@ -81,6 +81,8 @@ class _Whole:
         self._verdict = verdict
         self._registry = registry
         self._parts = parts
+        # Once: the digest of an exam that was just judged takes as long as its page.
+        self._named = tuple(_exams(verdict))
         self._cut = {id(part): part.frame.cut() for part in parts}
         self._keys = {
             id(part): edition_key(part.edition, part.frame.key, registry)
@@ -102,7 +104,7 @@ class _Whole:
                 self.output.note(one.written)
             # From here on a build that is killed need not make these again.
             self._record.save()
-        scopes = [f"groups/{group}/{exam}" for group, exam, _ in _exams(self._verdict)]
+        scopes = [f"groups/{group}/{exam}" for group, exam, _ in self._named]
         self._record.forget_exams(set(lines) - set(scopes))
         texts = {scope: lines[scope].derived for scope in scopes}
         numbers = {each.name: number for number, each in enumerate(DERIVATIONS)}
@@ -112,7 +114,7 @@ class _Whole:
         titles = group_titles(self._verdict)
         program = digest_of((self._registry, *sorted(self._keys.values())))
         now = self._verdict.now
-        for group, exam, digest in _exams(self._verdict):
+        for group, exam, digest in self._named:
             inputs = digest_of((program, digest)) if digest else ""
             line = lines.get(f"groups/{group}/{exam}")
             same = (
@@ -151,7 +153,7 @@ class _Whole:
         own = [
             *self._ordinary(part, ordinary),
             *self._leaves(part, edition),
-            *(page_file("", group, exam) for group, exam, _ in _exams(self._verdict)),
+            *(page_file("", group, exam) for group, exam, _ in self._named),
         ]
         key = part.frame.key
         handbook = [path for path in part.frame.files if path.endswith(".html")]

@@ -86,7 +86,7 @@ LIMITS = (
 """What Proeve cannot prove."""
 
 _TABLE = """
-1 invalid people.not-the-actor
+1 invalid parts.not-yours
 Een verzonnen naam of e-mailadres als maker
 A forged author name or e-mail
 2 unconfirmed signature.none
@@ -119,25 +119,25 @@ An administrator adds their own key to a committee member
 11 invalid registry.key-taken
 Eén sleutel bij twee personen, om twee keer te stemmen
 One key under two people, to vote twice
-12 unprovable - no-test
+12 unprovable -
 Eén mens met twee inschrijvingen
 One human with two records
 13 invalid registry.weak-key
 Een sleutel waarmee iedereen kan tekenen
 A key with which anybody can sign
-14 invalid history.headers
+14 invalid history.header
 Tekst in een kopregel die niet is ondertekend
 Unsigned text in an extra header
 15 invalid signature.armor
 Dezelfde handtekening onder een andere commit-id
 The same signature under another commit id
-16 invalid history.headers
+16 invalid history.header
 Een tweede maker of een onbekende kopregel
 A second author or an unknown header
 17 invalid statement.characters
 Een NUL-teken dat de verklaring verbergt
 A NUL that hides the statement
-18 invalid history.headers
+18 invalid history.header
 Een handtekening in een kopregel voor een ander soort Git
 A signature in the header of another kind of Git
 19 invalid signature.namespace
@@ -161,13 +161,13 @@ An approval moved to another exam or school
 25 stale rows.stale
 Een oud akkoord opnieuw gebruikt nadat de tekst terugkwam
 An old approval replayed after the text came back
-26 stale rows.other-text
+26 stale rows.stale
 Na het akkoord de tekst veranderen
 Changing the text after the approval
 27 stale statement.base
 Eerst akkoord, daarna de basis verschuiven
 Approve first, then move the base
-28 invalid separation.assessed-it
+28 invalid attestation.own-work
 Het eigen werk goedkeuren
 Approving one's own work
 29 stale attestation.dismissed
@@ -281,9 +281,9 @@ A commit-graph that lies
 65 stopped -
 Een bestand waarvan de bytes zijn verwisseld
 A file whose bytes were swapped in the store
-66 invalid statement.subject no-test
-Twee bestanden met dezelfde SHA-1
-Two files with the same SHA-1
+66 invalid statement.subject
+Twee bestanden met dezelfde SHA-1 (nagebootst: er is geen echt paar voor Git)
+Two files with the same SHA-1 (imitated: there is no real pair for Git)
 67 invalid statement.elsewhere
 Een verklaring gesmokkeld in een titel of gewone regel
 A statement smuggled into a title or an ordinary line

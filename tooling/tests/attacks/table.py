@@ -1,11 +1,18 @@
-"""Which test stands behind each row of the threat table (TRUST section 2).
+"""Which tests stand behind each row of the threat table (TRUST section 2).
 
-A row without a test is listed as missing, with what it waits for.
+Each row is carried out on disk by tests beside this file, whose names begin with its
+number; `CLOSER` names tests elsewhere that look closer at the same attack. A row
+without a test is listed as missing, with what it waits for.
 """
 
+import ast
+import re
 from collections.abc import Mapping
+from pathlib import Path
 
-HELD: Mapping[int, tuple[str, ...]] = {
+_NUMBERED = re.compile(r"test_(\d\d)(?:_and_(\d\d))?_")
+
+CLOSER: Mapping[int, tuple[str, ...]] = {
     1: (
         "judging/test_refusals_statements.py::"
         "test_an_actor_who_is_not_the_signer_is_refused",
@@ -295,10 +302,21 @@ HELD: Mapping[int, tuple[str, ...]] = {
 }
 """Test modules below `tests/`, with the name of the function."""
 
-MISSING: Mapping[int, str] = {
-    12: "a matter of enrolment; only people can see it",
-    42: "waits for witnesses",
-    43: "waits for witnesses",
-    66: "no pair of colliding files is in the tests; guard/test_pin tries a commit's",
-}
+MISSING: Mapping[int, str] = {42: "waits for witnesses", 43: "waits for witnesses"}
 """Rows that no test holds yet, and what each waits for."""
+
+
+def carried_out() -> Mapping[int, tuple[str, ...]]:
+    """Return the tests beside this file by the row that each carries out."""
+    found: dict[int, tuple[str, ...]] = {}
+    for module in sorted(Path(__file__).parent.glob("test_attacks_*.py")):
+        for node in ast.parse(module.read_text(encoding="utf-8")).body:
+            name = node.name if isinstance(node, ast.FunctionDef) else ""
+            match = _NUMBERED.match(name)
+            for number in match.groups() if match else ():
+                if number:
+                    found[int(number)] = (*found.get(int(number), ()), name)
+    return found
+
+
+HELD = carried_out()

@@ -1,7 +1,7 @@
 """A made ledger as a bare Git repository, judged from its objects alone."""
 
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from proeve.gather.history import JudgingReader, judge_ledger, open_ledger
@@ -61,6 +61,7 @@ class Raw:
     """One more commit on top of a ledger, byte by byte as an attacker wants it."""
 
     def __init__(self, sim: ExamSim, files: Mapping[str, File | None]) -> None:
+        self.before = sim
         ledger = sim.books.ledger
         merged = {**ledger.files, **files}
         self.files = {path: file for path, file in merged.items() if file is not None}
@@ -71,6 +72,7 @@ class Raw:
         self.namespace = "git"
         self.armor: str | None = None
         self.spoil: tuple[bytes, bytes] = (b"", b"")
+        self.edit: Callable[[bytes], bytes] = bytes
         self.more: list[GitObject] = []
         self.tree = ""
 
@@ -99,7 +101,7 @@ class Raw:
         armor = self.armor or (self.key or _nobody()).sign(payload, self.namespace)
         folded = armor.rstrip("\n").replace("\n", "\n ")
         signed = f"{head}gpgsig {folded}\n\n{self.message}".encode()
-        return signed.replace(*self.spoil) if self.spoil[0] else signed
+        return self.edit(signed.replace(*self.spoil) if self.spoil[0] else signed)
 
 
 def _nobody() -> SshKey:

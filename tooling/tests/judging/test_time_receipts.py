@@ -257,13 +257,13 @@ def test_nobody_attests_when_their_own_piece_came_in() -> None:
 def test_a_receipt_moved_to_another_hand_in_is_refused() -> None:
     first, second = after(20), after(20)
     old = hand_in(first)
-    act = second.student.act("approve", "evidence", {"evidence.yml": _other()})
+    other: Changes = {
+        "evidence.yml": papers.evidence(b"Meer.\n"),
+        _path(b"Meer.\n"): b"Meer.\n",
+    }
+    act = second.student.act("approve", "evidence", other)
     second.receiver.lands(act, receipt(old, ON_TIME))
     refused(second.last, "time.no-such-act")
-
-
-def _other() -> people.Doc:
-    return {**papers.evidence(), "items": []}
 
 
 @pytest.mark.parametrize(

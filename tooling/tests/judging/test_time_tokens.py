@@ -1,6 +1,5 @@
 """Time-stamping tokens beside acts, read from Git objects and judged."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,8 +23,8 @@ from tests.judging.timing import (
     checks,
     founded,
     hand_in,
-    receipt,
     seconds,
+    stamped,
 )
 
 FAR: people.Doc = {"step": "evidence", "until": "2999-01-01"}
@@ -52,26 +51,10 @@ def _judged(sim: ExamSim, folder: Path) -> tuple[ExamVerdict, Judgement]:
     return exam_verdict(exam, state.registry, state.at), judgements[-1]
 
 
-def _stamped(
-    sim: ExamSim,
-    stamp: Callable[[bytes], bytes],
-    *,
-    received: str = "",
-    name: str = "",
-) -> ExamSim:
-    """Hand the evidence in with a token beside the act, and a receipt if asked."""
-    sim = sim.fork()
-    act = hand_in(sim)
-    also: Changes = {f"acts/{name or act.fact.sha256}.tsr": stamp(act.data)}
-    acts = (act, receipt(act, received)) if received else (act,)
-    sim.receiver.lands(*acts, also=also)
-    return sim
-
-
 def test_a_token_of_a_pinned_service_times_the_hand_in(
     school: ExamSim, authority: Authority, tmp_path: Path
 ) -> None:
-    found, last = _judged(_stamped(school, authority.stamp), tmp_path)
+    found, last = _judged(stamped(school, authority.stamp), tmp_path)
     assert last.standing is Standing.VALID
     assert found.handed_in is not None
     assert (found.handed_in.basis, found.handed_in.by) == (TimeBasis.STAMP, "tsa-1")
@@ -96,7 +79,7 @@ def test_a_token_that_a_button_landed_counts_once_it_is_covered(
 def test_a_token_before_the_deadline_is_in_time(
     school: ExamSim, authority: Authority, tmp_path: Path
 ) -> None:
-    sim = _stamped(school, authority.stamp)
+    sim = stamped(school, authority.stamp)
     sim.committee.decides("extension", "evidence", FAR, row="evidence")
     checks(sim)
     found, last = _judged(sim, tmp_path)
@@ -119,7 +102,7 @@ def test_a_token_may_land_after_the_hand_in(
 def test_an_early_receipt_still_counts_beside_a_later_token(
     school: ExamSim, authority: Authority, tmp_path: Path
 ) -> None:
-    found, _ = _judged(_stamped(school, authority.stamp, received=ON_TIME), tmp_path)
+    found, _ = _judged(stamped(school, authority.stamp, received=ON_TIME), tmp_path)
     assert found.handed_in is not None
     assert (found.handed_in.basis, found.late) == (TimeBasis.RECEIPT, False)
 
@@ -135,21 +118,21 @@ def _doubted(sim: ExamSim, folder: Path, code: str) -> None:
 def test_a_token_over_another_act_gives_no_time(
     school: ExamSim, authority: Authority, tmp_path: Path
 ) -> None:
-    sim = _stamped(school, lambda _: authority.stamp(b"another"))
+    sim = stamped(school, lambda _: authority.stamp(b"another"))
     _doubted(sim, tmp_path, "time.token-bad")
 
 
 def test_a_token_of_a_service_that_nobody_pinned_gives_no_time(
     school: ExamSim, tmp_path: Path
 ) -> None:
-    sim = _stamped(school, Authority(tmp_path / "own").stamp)
+    sim = stamped(school, Authority(tmp_path / "own").stamp)
     _doubted(sim, tmp_path, "time.token-unknown-service")
 
 
 def test_a_token_without_its_act_is_refused(
     school: ExamSim, authority: Authority, tmp_path: Path
 ) -> None:
-    sim = _stamped(school, authority.stamp, name="a" * 64)
+    sim = stamped(school, authority.stamp, name="a" * 64)
     _, last = _judged(sim, tmp_path)
     assert last.standing is Standing.INVALID
     assert codes(last) == ["time.token-without-act"]
@@ -175,7 +158,7 @@ def test_without_the_library_the_receipt_beside_a_token_counts(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(timestamps, "rfc3161", None)
-    sim = _stamped(school, authority.stamp, received=ON_TIME)
+    sim = stamped(school, authority.stamp, received=ON_TIME)
     found, last = _judged(sim, tmp_path)
     assert last.standing is Standing.VALID
     assert found.handed_in is not None
@@ -190,7 +173,7 @@ def test_without_the_library_nobody_is_refused_for_what_it_would_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(timestamps, "rfc3161", None)
-    sim = _stamped(school, authority.stamp, received=LATE)
+    sim = stamped(school, authority.stamp, received=LATE)
     checks(sim)
     found, last = _judged(sim, tmp_path)
     assert last.standing is Standing.VALID

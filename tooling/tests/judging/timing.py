@@ -6,6 +6,7 @@ of its library makes what they must judge.
 
 import hashlib
 import subprocess
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -121,6 +122,22 @@ def received(at: str) -> ExamSim:
     return sim
 
 
+def stamped(
+    sim: ExamSim,
+    stamp: Callable[[bytes], bytes],
+    *,
+    received: str = "",
+    name: str = "",
+) -> ExamSim:
+    """Hand the evidence in with a token beside the act, and a receipt if asked."""
+    sim = sim.fork()
+    act = hand_in(sim)
+    also: Changes = {f"acts/{name or act.fact.sha256}.tsr": stamp(act.data)}
+    acts = (act, receipt(act, received)) if received else (act,)
+    sim.receiver.lands(*acts, also=also)
+    return sim
+
+
 def verdict(sim: ExamSim) -> ExamVerdict:
     """Return where the exam stands, as the judge's state has it."""
     return exam_verdict(sim.exam, sim.books.state.registry, sim.books.state.at)
@@ -175,6 +192,11 @@ class Authority:
         (self._folder / "data").write_bytes(data)
         asked = "-cert" if cert else ""
         self._run(f"ts -query -data data -{digest} -no_nonce {asked} -out query")
+        return self.answer((self._folder / "query").read_bytes())
+
+    def answer(self, request: bytes) -> bytes:
+        """Return the token that a request asks for."""
+        (self._folder / "query").write_bytes(request)
         self._run(
             "ts -reply -config config -section here -queryfile query -inkey key "
             "-signer certificate -out token"

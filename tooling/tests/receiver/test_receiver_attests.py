@@ -56,10 +56,16 @@ class Desk:
         self, *reviews: Fields, forge: str = "gitea", raw: str = "", row: str = ""
     ) -> Ran:
         """Run the verb on an answer with these reviews."""
+        words = self.words(*reviews, forge=forge, raw=raw, row=row)
+        return proeve(self.folder / "r.git", *words)
+
+    def words(
+        self, *reviews: Fields, forge: str = "gitea", raw: str = "", row: str = ""
+    ) -> tuple[str, ...]:
+        """Write the answer down and return how the verb is called on it."""
         answer = self.folder / "answer.json"
         answer.write_text(raw or json.dumps(reviews), encoding="utf-8")
-        return proeve(
-            self.folder / "r.git",
+        return (
             *("receiver", "attest", people.EXAM, row or "evidence_check"),
             *("--from-json", str(answer), "--forge", forge, "--host", people.FORGE),
             *("--repo-id", "12", "--pr", "17", "--head", self.seen.oid),
@@ -81,7 +87,12 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
+    return new_desk(tmp_path)
+
+
+def new_desk(tmp_path: Path) -> Desk:
     """Return a desk with the proposal of row 22."""
+    tmp_path.mkdir(exist_ok=True)
     sim = after(21)
     seen = proposed(sim, CHECK, by=people.CONTACT)
     repository = new_repository(tmp_path / "r.git")

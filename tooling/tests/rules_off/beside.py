@@ -1,6 +1,7 @@
 """Refusals that are not of one commit: of a ledger, of an exam, of a huge change."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,10 @@ from tests.covering.test_cover_objects import EXAM, HUGE, _cover, _written
 from tests.history.building import Repository
 from tests.judging import papers, people
 from tests.judging.objects import File
-from tests.judging.real import Raw
+from tests.judging.real import Raw, judged, new_repository
 from tests.judging.reference import after
 from tests.judging.sim import ExamSim
+from tests.judging.timing import Authority, checks, founded, stamped
 from tests.registry.enrolling import registers, revoked
 from tests.rules_off.recording import Codes, Refusal, codes_of, forgetting
 
@@ -29,6 +31,7 @@ def refusals(folder: Path) -> Iterator[Refusal]:
     yield _of_exam("an exam that is held up", _held_up())
     yield _huge(Repository(folder / "huge.git"))
     yield _left_behind(folder)
+    yield from _by_token(folder)
 
 
 def _lost() -> ExamSim:
@@ -52,6 +55,31 @@ def _held_up() -> ExamSim:
     changed = {"assignment.yml": papers.assignment("Nieuw")}
     sim.contact.with_key(None).writes("acquire", changed)
     return sim
+
+
+def _by_token(folder: Path) -> Iterator[Refusal]:
+    """Yield evidence that is checked on the strength of a token that gives no time."""
+    known, other = Authority(folder / "known"), Authority(folder / "other")
+    school = founded(policy={"untimed": "decide"}, services=known.certificate)
+    tokens = {
+        "a token over another act": lambda _: known.stamp(b"another"),
+        "a token of a service that nobody pinned": other.stamp,
+    }
+    for name, stamp in tokens.items():
+        sim = stamped(school, stamp)
+        checks(sim)
+        store = new_repository(folder / f"{name}.git")
+        sim.books.ledger.write_to(store)
+        again = partial(_told, store, sim)
+        yield Refusal(name, again(""), again)
+
+
+def _told(store: Path, sim: ExamSim, _: str) -> Codes:
+    """Return why the last commit is refused, with what is told of the exam's tokens."""
+    state, judgements = judged(store, sim.books.ledger.head)
+    exam = state.exam(sim.scope)
+    assert exam is not None
+    return codes_of(judgements[-1]) | frozenset(exam.doubts.values())
 
 
 def _of_ledger(name: str, sim: ExamSim) -> Refusal:

@@ -4,6 +4,7 @@ The tests themselves are the attacks: each is run as it stands, and wherever it 
 judge or a reader that finds something, the question is written down.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
@@ -19,8 +20,11 @@ from proeve.model.findings import Finding
 from proeve.model.history import Act, Signature, Transition
 from proeve.model.ledger import Judgement, Standing, State
 from proeve.rules.dossier.case import Fault
+from proeve.words.codes import ALL
+from tests.cli.running import Ran
 from tests.history.building import Repository
 from tests.judging import real
+from tests.receiver.test_receiver_attests import Desk
 from tests.rules_off.running import runs
 
 Codes = frozenset[str]
@@ -43,8 +47,16 @@ MODULES = (
     *(f"covering.test_cover_{name}" for name in ("exam", "objects", "scopes")),
     *(
         f"registry.test_{name}"
-        for name in ("dual_control", "new_root", "revoking", "suspects")
+        for name in (
+            *("dual_control", "new_root", "revoking"),
+            *("suspects", "suspects_in_time"),
+        )
     ),
+    *(f"judging.test_time_{name}" for name in ("checkpoints", "receipts", "tokens")),
+    *(f"receiver.test_attacks_{name}" for name in ("by_merge", "on_parcels")),
+    *("receiver.test_attacks_on_reviews", "receiver.test_covers_by_merge"),
+    *("receiver.test_decision_lists", "receiver.test_receiver_attests"),
+    "receiver.test_two_reviews_for_one_key",
     *(f"rules_off.test_{name}_wrongly" for name in ("decided", "let_in", "worked")),
     *(f"dossier.test_dossier_{name}" for name in ("exam", "judgement", "work")),
     *(
@@ -175,6 +187,15 @@ def _of_ledger(answer: Value) -> Codes:
     return codes_of(cast("tuple[State, tuple[Judgement, ...]]", answer)[1][-1])
 
 
+def _of_words(found: Value) -> Codes:
+    return frozenset(cast("list[str]", found))
+
+
+def _of_printed(found: Value) -> Codes:
+    printed = re.findall(r"[a-z-]+\.[a-z-]+", cast("Ran", found).out)
+    return frozenset(printed) & set(ALL)
+
+
 def _of_newest(answer: Value) -> Codes:
     newest = cast("list[Transition]", answer)[-1]
     return _of_findings(newest.findings)
@@ -182,6 +203,8 @@ def _of_newest(answer: Value) -> Codes:
 
 _READERS: tuple[tuple[str, str, Callable[[Value], Codes]], ...] = (
     ("covering.test_cover_objects", "judged", _of_ledger),
+    ("judging.test_time_tokens", "judged", _of_ledger),
+    ("receiver.test_decision_lists", "_codes", _of_words),
     ("dossier.cases", "check_case", _of_findings),
     ("dossier.test_enrolled_keys", "check_keys", _of_findings),
     ("dossier.test_registry_changes", "check_registry", _of_findings),
@@ -191,6 +214,10 @@ _READERS: tuple[tuple[str, str, Callable[[Value], Codes]], ...] = (
     ("history.test_history_commits", "read", _of_read),
     ("history.test_history_acts", "read", _of_read),
 )
+_METHODS: tuple[tuple[type, str, Callable[[Value], Codes]], ...] = (
+    (Repository, "transitions", _of_newest),
+    (Desk, "attest", _of_printed),
+)
 
 
 def _listen_to_readers(patch: pytest.MonkeyPatch, book: Book) -> None:
@@ -199,9 +226,9 @@ def _listen_to_readers(patch: pytest.MonkeyPatch, book: Book) -> None:
         module = import_module(f"tests.{name}")
         asked = getattr(module, attribute)
         patch.setattr(module, attribute, _noting(asked, told, book))
-    patch.setattr(
-        Repository, "transitions", _noting(Repository.transitions, _of_newest, book)
-    )
+    for owner, attribute, told in _METHODS:
+        asked = getattr(owner, attribute)
+        patch.setattr(owner, attribute, _noting(asked, told, book))
 
 
 def _noting(asked: Asked, told: Callable[[Value], Codes], book: Book) -> Asked:

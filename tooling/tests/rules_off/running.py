@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import count, product
 from pathlib import Path
 from types import ModuleType
@@ -12,6 +12,10 @@ from proeve.history.objects import ObjectKind
 from tests.history.building import Repository
 from tests.judging.real import new_repository
 from tests.judging.reference import LAST, after
+from tests.judging.sim import ExamSim
+from tests.judging.timing import Authority, founded
+from tests.receiver.test_receiver_attests import new_desk
+from tests.receiver.test_reference_with_receiver import after as by_receiver
 
 Value = object
 _NUMBERS = count()
@@ -36,14 +40,14 @@ def _is_plain(function: Callable[..., None]) -> bool:
 
 
 def _fixtures(wanted: set[str], folder: Path) -> dict[str, Value] | None:
-    if not wanted <= {"store", "repository", "blob", "tmp_path"}:
+    if not wanted <= {*_GIVEN, *_MADE, "repository", "blob", "tmp_path"}:
         return None
-    found: dict[str, Value] = {}
+    found = {name: make(folder) for name, make in _GIVEN.items() if name in wanted}
+    found |= {
+        name: make(_numbered(folder)) for name, make in _MADE.items() if name in wanted
+    }
     if "tmp_path" in wanted:
-        found["tmp_path"] = folder / str(next(_NUMBERS))
-        (folder / str(found["tmp_path"])).mkdir()
-    if "store" in wanted:
-        found["store"] = _store(folder / "store.git")
+        found["tmp_path"] = _numbered(folder)
     if wanted & {"repository", "blob"}:
         repository = Repository(folder / f"{next(_NUMBERS)}.git")
         whole = {
@@ -54,10 +58,40 @@ def _fixtures(wanted: set[str], folder: Path) -> dict[str, Value] | None:
     return found
 
 
+def _numbered(folder: Path) -> Path:
+    """Make a folder that nobody else was given."""
+    found = folder / str(next(_NUMBERS))
+    found.mkdir()
+    return found
+
+
+@cache
 def _store(folder: Path) -> Path:
-    if not folder.exists():
-        after(LAST).books.ledger.write_to(new_repository(folder))
-    return folder
+    """Make a repository to which the attacks on either example may add theirs."""
+    store = new_repository(folder / "store.git")
+    for example in (after, by_receiver):
+        example(LAST).books.ledger.write_to(store)
+    return store
+
+
+@cache
+def _authority(folder: Path) -> Authority:
+    return Authority(folder / "tsa")
+
+
+@cache
+def _school(folder: Path) -> ExamSim:
+    return founded(services=_authority(folder).certificate)
+
+
+_GIVEN: Mapping[str, Callable[[Path], Value]] = {
+    "store": _store,
+    "authority": _authority,
+    "school": _school,
+}
+"""What the fixtures of the tests make once."""
+_MADE: Mapping[str, Callable[[Path], Value]] = {"desk": new_desk}
+"""What they make for each test."""
 
 
 def _tables(function: Callable[..., None]) -> Iterator[list[Mapping[str, Value]]]:

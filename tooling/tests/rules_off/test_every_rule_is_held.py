@@ -23,13 +23,15 @@ ELSEWHERE = {
     "path": "where no document belongs; tests/reading",
     "instrument": "whether an instrument means something; tests/passing",
     "passing": "whether ratings and results add up; tests/passing",
+    "csv": "what is wrong with a table of a class; tests/groups",
+    "policy": "what is told of a school's settings; tests/groups",
     "push": "what the hook refuses of a push; tests/guard",
     "store": "what is no evidence, or is not kept as it was; tests/evidence",
 }
 """Families that judge one document or one push, and not a history."""
 
-TOLD_ONLY = {"exam.untimed"}
-"""What a reader is told and nobody is refused for."""
+TOLD_ONLY = {"exam.untimed", "time.late", "time.late-accepted", "time.token-not-judged"}
+"""What a reader is told and nobody is refused for: `rows.blocked` refuses."""
 
 BACKED: Mapping[str, Codes] = {
     code: frozenset(others)
@@ -56,6 +58,9 @@ BACKED: Mapping[str, Codes] = {
         "separation.assessed-it": ("committee.recused",),
         # An act of no known kind has no namespace in which its signature could be good.
         "statement.kind": ("statement.act-unsigned",),
+        # A time that no known service gave is nobody's to vouch for.
+        "time.token-bad": ("time.token-unknown-service", "rows.blocked"),
+        "time.token-unknown-service": tuple(NO_ANSWER),
         # A step that is not there cannot be judged at all.
         "statement.no-such-step": tuple(NO_ANSWER),
     }.items()

@@ -6,7 +6,9 @@ from dataclasses import replace
 import pytest
 
 from proeve.model.document import Data
+from proeve.model.exam import FieldChange
 from proeve.model.findings import Finding, Location
+from proeve.model.registry import Declaration, Person, Registry
 from proeve.model.verdict import ExamVerdict, LedgerVerdict
 from proeve.process.decisions import DecisionKind
 from proeve.site.edition import edition_of
@@ -42,7 +44,11 @@ def attacked_exam(number: int) -> ExamVerdict:
         path: {key: poisoned(value) for key, value in record.items()}
         for path, record in exam.state.documents.items()
     }
-    state = replace(exam.state, documents=documents, process=ATTACK)
+    change = FieldChange(
+        file="assignment.yml", field=(ATTACK,), was=ATTACK[:150], now=ATTACK
+    )
+    events = tuple(replace(one, changed=(change,)) for one in exam.state.events)
+    state = replace(exam.state, documents=documents, process=ATTACK, events=events)
     finding = Finding(
         code="attack.unknown", where=Location(ATTACK), args={"key": ATTACK}
     )
@@ -65,13 +71,57 @@ def attacked() -> LedgerVerdict:
         name=ATTACK,
         findings=(Finding(code=ATTACK, where=Location(ATTACK), args={"file": ATTACK}),),
     )
-    records = {group: {"title": ATTACK, "crebo": ATTACK} for group in verdict.groups}
-    return replace(verdict, group_records=records, head=ATTACK, trust_root=ATTACK)
+    records = {
+        group: {
+            "title": ATTACK,
+            "crebo": ATTACK,
+            "cohort": ATTACK,
+            "students": [ATTACK, "p-0bad0bad"],
+        }
+        for group in verdict.groups
+    }
+    return replace(
+        verdict,
+        group_records=records,
+        head=ATTACK,
+        trust_root=ATTACK,
+        registry=attacked_registry(verdict.registry),
+    )
+
+
+def attacked_registry(registry: Registry) -> Registry:
+    """Return a registry in which plans, companies and people are attacks."""
+    plan: dict[str, Data] = {
+        "core_tasks": [
+            {
+                "code": ATTACK,
+                "title": ATTACK,
+                "combination": ATTACK,
+                "through": [{"instrument": ATTACK, "units": [ATTACK]}],
+            }
+        ]
+    }
+    company: dict[str, Data] = {
+        "kind": ATTACK,
+        "place": ATTACK,
+        "recognition": {"status": ATTACK, "checked_at": ATTACK},
+    }
+    declared = Declaration(crebo=(ATTACK,), start=ATTACK, until=ATTACK)
+    person = Person(
+        id=ATTACK, side="company", company="c-1", keys=(), declarations=(declared,)
+    )
+    return replace(
+        registry,
+        plans={f"{ATTACK}-{ATTACK}": plan},
+        companies={"c-1": company, ATTACK: company},
+        people={ATTACK: person},
+    )
 
 
 def bodies(language: Language) -> Iterator[str]:
     names = {verdicts.person(hat): ATTACK for hat in verdicts.PEOPLE}
-    for page in pages(attacked(), language, {**names, "vonk-techniek": ATTACK}):
+    names |= {"vonk-techniek": ATTACK, "c-1": ATTACK, "p-0bad0bad": ATTACK}
+    for page in pages(attacked(), language, names):
         yield page.above + page.body
 
 
@@ -90,6 +140,26 @@ def test_no_text_becomes_an_attribute(language: Language) -> None:
     for body in bodies(language):
         assert "' onmouseover" not in body
         assert not any("javascript:" in link for link in see(body).links)
+
+
+def test_a_text_that_is_no_id_leads_to_no_page() -> None:
+    paths = {page.path for page in pages(attacked(), "nl")}
+    assert "leerbedrijven/c-1" in paths
+    assert "studenten/p-0bad0bad" in paths
+    own = [path for path in paths if path.startswith(("studenten/", "leerbedrijven/"))]
+    assert sorted(own) == [
+        "leerbedrijven/c-1",
+        "leerbedrijven/index",
+        "studenten/p-0bad0bad",
+    ]
+
+
+def test_what_attacks_are_in_shows_as_text() -> None:
+    shown = {page.path: spoken(page.body) for page in pages(attacked(), "nl")}
+    for path in ("leerbedrijven/c-1", "studenten/p-0bad0bad"):
+        assert shown[path].count("<script>alert(1)</script>") >= 3, path
+    exam = shown["examens/emi-2026-a/pvb-0001"]
+    assert "<script>alert(1)</script>" in exam[exam.index("Wat is er veranderd?") :]
 
 
 def test_no_text_is_run_as_a_template() -> None:

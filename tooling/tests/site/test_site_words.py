@@ -29,7 +29,7 @@ def test_a_moment_is_told_on_the_dutch_clock() -> None:
 
 
 def test_a_machine_reads_the_offset() -> None:
-    assert dates.machine(SUMMER) == "2026-06-30T12:00:00+02:00"
+    assert dates.machine(SUMMER) == "2026-06-30T12:00+02:00"
 
 
 @pytest.mark.parametrize(
