@@ -16,7 +16,7 @@ from proeve.deeds.signing import ActFile, DryHand, Hand, Moment, PenHand
 from proeve.deeds.stating import Deed
 from proeve.errors import ProeveError, UsageError
 from proeve.gather.history import JudgingReader, Ledger
-from proeve.gather.memory.recall import Memory, judged, keep
+from proeve.gather.memory.recall import Memory, judged, keep_after_deeds
 from proeve.gather.pin import hold_to_pin
 from proeve.history import acts
 from proeve.history.commits import links
@@ -105,8 +105,8 @@ def open_clone(folder: Path, habits: Habits | None = None) -> Clone:
             hold_to_pin(ledger, habits.pins, ledger.trust_root)
 
     recover(folder)
-    outcome = judged(folder, "main", None, habits.memory, check=check)
-    keep(habits.memory, outcome)
+    outcome = judged(folder, "main", None, habits.memory, check=check, noting=False)
+    keep_after_deeds(habits.memory, outcome)
     return Clone(folder, outcome.ledger, outcome.state)
 
 

@@ -68,6 +68,7 @@ def deciding(what: Deciding) -> Plan:
         role = role_for(clone.state, exam, person, hats, what.worn)
         row = _row(exam, what, draft)
         data = _data(exam, what, (person, role), row)
+        _refuse_again(exam, data)
         path = f"decisions/{draft.number}-{what.kind}.yml"
         return Deed(
             scope=exam.scope,
@@ -79,6 +80,16 @@ def deciding(what: Deciding) -> Plan:
         )
 
     return plan
+
+
+def _refuse_again(exam: ExamState, data: dict[str, Data]) -> None:
+    """Raise for the last decision taken once more, as after an interrupted run."""
+    last = exam.decisions[-1].record if exam.decisions else {}
+    if last and {**data, "number": last.get("number")} == dict(last):
+        raise UsageError(
+            "Dit besluit staat er al precies zo; er is niets te doen.",
+            "This decision stands there in these very words; there is nothing to do.",
+        )
 
 
 def _draft(exam: ExamState, what: Deciding, person: str) -> Decision:
