@@ -7,7 +7,6 @@ import pytest
 from tests.attacks.scenes import (
     CHECK,
     approvals,
-    by_receiver,
     changed,
     reviewed,
 )
@@ -21,6 +20,7 @@ from tests.judging.sim import ExamSim
 from tests.receiver.attested import proposed, review
 from tests.receiver.branches import branch
 from tests.receiver.test_receiver_attests import Desk, Fields, new_desk
+from tests.receiver.test_reference_with_receiver import after as by_receiver
 
 pytestmark = pytest.mark.slow
 
