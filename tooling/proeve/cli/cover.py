@@ -8,6 +8,7 @@ from proeve.cli.output import FINDINGS, Session, moment
 from proeve.deeds.covering import Cover, cover, scope_named
 from proeve.deeds.landing import acts_in
 from proeve.deeds.making import UnlawfulError
+from proeve.deeds.receiving import branch_head
 from proeve.report.findings import clean
 from proeve.rules.holding import held_by
 
@@ -15,12 +16,17 @@ from proeve.rules.holding import held_by
 @click.command(name="cover")
 @click.argument("scope")
 @click.option("--restore", is_flag=True, help="Put the last lawful files back.")
+@click.option(
+    "--branch", default="", help="What was reviewed, if a review lands with --act."
+)
 @deed_options
 @click.pass_obj
 def COMMAND(  # noqa: N802 - the name that main looks for
     session: Session,
+    *,
     scope: str,
-    restore: bool,  # noqa: FBT001 - click passes options by name
+    restore: bool,
+    branch: str,
     how: Signing,
 ) -> int:
     """Confirm what stands unconfirmed in SCOPE, or restore what was lawful."""
@@ -38,7 +44,8 @@ def COMMAND(  # noqa: N802 - the name that main looks for
     )
     ask(session, yes=how.yes, question=question)
     acts = acts_in(how.acts, where)
-    what = Cover(scope=where, restores=restore, acts=acts)
+    beside = branch_head(clone, branch) if branch else ""
+    what = Cover(scope=where, restores=restore, acts=acts, beside=beside)
     try:
         after = cover(clone, what, hand, (moment(None), "+0000"))
     except UnlawfulError as error:

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from proeve.cli.doing import Signing, carry_out, deed_options, opened
-from proeve.cli.output import FINDINGS, Session, exit_code, moment, print_findings
+from proeve.cli.output import FINDINGS, OK, Session, exit_code, moment, print_findings
 from proeve.deeds.clone import Clone
 from proeve.deeds.evidence import (
     Addition,
@@ -20,6 +20,7 @@ from proeve.deeds.evidence import (
     days_late,
     evidence_added,
     evidence_submitted,
+    handed_in,
     not_agreed,
     policy_of,
     required,
@@ -160,12 +161,15 @@ def submit(session: Session, *, exam: str, how: Signing) -> int:
     if exit_code(faults):
         return FINDINGS
     _say_deadline(session, clone, found)
-    return carry_out(
+    code = carry_out(
         session,
         how,
         lambda now, person: evidence_submitted(now, person, found.scope, how.worn),
         clone=clone,
     )
+    if code == OK:
+        _say_receipt(session, opened(session), found.scope)
+    return code
 
 
 @COMMAND.command(name="verify")
@@ -276,3 +280,23 @@ def _say_deadline(session: Session, clone: Clone, exam: ExamState) -> None:
             ),
             err=True,
         )
+
+
+def _say_receipt(session: Session, clone: Clone, exam: str) -> None:
+    """Say who can tell when it came in: a date in a commit is not believed."""
+    found = handed_in(exam_named(clone.state, exam))
+    if found is None:
+        return
+    name = found.scope.removeprefix("groups/")
+    until = found.deadline or "-"
+    click.echo(
+        session.choose(
+            f"Ingeleverd; de termijn is {until}. Nu telt nog alleen de datum van uzelf."
+            f"\nVraag een ontvangstbewijs: proeve receiver receipt {name}"
+            f"\nof een tijdstempel: proeve stamp {name}",
+            f"Handed in; the deadline is {until}. Only your own date says when, so far."
+            f"\nAsk for a receipt: proeve receiver receipt {name}"
+            f"\nor for a time stamp: proeve stamp {name}",
+        ),
+        err=True,
+    )

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import click
 
+from proeve.cli.hearing import paper, parcel
 from proeve.cli.output import OK, Session, exit_code, print_findings
+from proeve.cli.receiving import land
+from proeve.cli.timing import checkpoint, receipt
 from proeve.deeds.attesting import Attested, attest_reviews
 from proeve.deeds.signing import Signer
 from proeve.errors import UsageError
@@ -20,7 +23,14 @@ _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 @click.group(name="receiver")
 def COMMAND() -> None:  # noqa: N802 - the name that main looks for
-    """Attest what came by another road than a key of one's own."""
+    """Attest and land what came by another road than a key of one's own."""
+
+
+COMMAND.add_command(land)
+COMMAND.add_command(parcel)
+COMMAND.add_command(paper)
+COMMAND.add_command(receipt)
+COMMAND.add_command(checkpoint)
 
 
 @COMMAND.command(name="attest")

@@ -3,21 +3,19 @@
 Nothing is attested that the judge would not let count; why not is said per review.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from proeve.deeds.besides import branch_of, files_in
 from proeve.deeds.signing import ActFile, Signer, sign_act
-from proeve.deeds.stating import acts_folder, fact_of
+from proeve.deeds.stating import acts_folder
 from proeve.errors import RepositoryError, UsageError
-from proeve.gather.history import Ledger, files_at
-from proeve.history.objects import ObjectKind
-from proeve.history.spine import Spine, side_lines
+from proeve.gather.history import Ledger
 from proeve.model.exam import ExamState
 from proeve.model.findings import Finding, Location
-from proeve.model.history import FileFact
 from proeve.model.ledger import State
 from proeve.model.review import Proposal, Review
-from proeve.model.statement import Statement, folder_of
+from proeve.model.statement import Statement
 from proeve.process.table import Row
 from proeve.process.vocabulary import Action, Role, RowId
 from proeve.rules.addressing import address
@@ -63,9 +61,8 @@ def attest_reviews(
     if exam is None:
         raise UsageError(f"Er is geen examen {scope}.", f"There is no exam {scope}.")
     found = all_rows(exam)[row]
-    text = text_of(found, _files(ledger, proposal.head, scope))
-    merge = Spine((), {proposal.head: (proposal.head,)})
-    branch = side_lines(ledger.objects, merge, ledger.line)[proposal.head]
+    text = text_of(found, files_in(ledger.objects, proposal.head, scope) or {})
+    branch = branch_of(ledger.objects, ledger.line, proposal.head)
     question = _Question(ledger, state, exam, found, proposal, text, branch)
     acts: list[ActFile] = []
     findings: list[Finding] = []
@@ -155,17 +152,7 @@ def _role(question: _Question, person: str) -> Role | None:
 
 def _text_at(question: _Question, commit: str) -> str | None:
     try:
-        files = _files(question.ledger, commit, question.exam.scope)
+        files = files_in(question.ledger.objects, commit, question.exam.scope)
     except RepositoryError:
         return None
-    return text_of(question.row, files)
-
-
-def _files(ledger: Ledger, commit: str, scope: str) -> Mapping[str, FileFact]:
-    """Return the facts of an exam's files as a commit has them."""
-    folder = folder_of(scope)
-    return {
-        path.removeprefix(folder): fact_of(ledger.objects.raw(oid, ObjectKind.BLOB))
-        for path, oid in files_at(ledger.objects, commit).items()
-        if path.startswith(folder)
-    }
+    return None if files is None else text_of(question.row, files)

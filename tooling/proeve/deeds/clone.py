@@ -14,7 +14,7 @@ from proeve import judge
 from proeve.deeds.making import Ground, Maker, UnlawfulError
 from proeve.deeds.signing import ActFile, DryHand, Hand, Moment, PenHand
 from proeve.deeds.stating import Deed
-from proeve.errors import UsageError
+from proeve.errors import ProeveError, UsageError
 from proeve.gather.history import JudgingReader, Ledger
 from proeve.gather.memory.recall import Memory, judged, keep
 from proeve.gather.pin import hold_to_pin
@@ -140,6 +140,30 @@ def rehearse(
     return tuple(found)
 
 
+def rehearse_each(
+    clone: Clone, plans: Sequence[Plan], hand: Hand, at: Moment
+) -> tuple[Deed | ProeveError, ...]:
+    """Return of each plan the deed it comes to, or why it cannot be done now.
+
+    One that cannot does not keep the others, which are about other exams, from it.
+    """
+    store = HeldStore()
+    dry = DryHand(hand.person, hand.signature("git").key or "")
+    maker = _maker(clone, store, dry)
+    found: list[Deed | ProeveError] = []
+    for plan in plans:
+        now = replace(clone, state=maker.state, held=store.held)
+        try:
+            deed = plan(now, hand.person)
+            check_papers(deed)
+            maker.make(deed, at)
+        except (UnlawfulError, UsageError) as error:
+            found.append(error)
+        else:
+            found.append(deed)
+    return tuple(found)
+
+
 def check_papers(deed: Deed) -> None:
     """Raise UnlawfulError for a document that strict reading or its schema refuses."""
     folder = folder_of(deed.scope)
@@ -189,7 +213,8 @@ def do(
 def _maker(clone: Clone, store: LooseStore | HeldStore, hand: Hand) -> Maker:
     objects, state = clone.ledger.objects, clone.state
     found = links(objects.raw(state.head, ObjectKind.COMMIT))
-    ground = Ground(state, objects, found[0] if found else None)
+    tree = found[0] if found else None
+    ground = Ground(state, objects, tree, clone.ledger.line)
     return Maker(store, state.registry.repo, {hand.person: hand}, ground)
 
 
@@ -209,7 +234,9 @@ def _read_back(clone: Clone, deeds: Sequence[Deed], head: str) -> State:
     """Judge the commits from their objects, as everybody will."""
     ledger, state = clone.ledger, clone.state
     reader = JudgingReader(ledger.repo, ledger.environment)
-    found = transitions(clone.folder, head, reader=reader, since=state.head)
+    found = transitions(
+        clone.folder, head, reader=reader, since=state.head, known=ledger.line
+    )
     for deed, each in zip(deeds, found, strict=True):
         state, judgement = judge.step(state, each)
         if judgement.standing is not Standing.VALID:

@@ -45,12 +45,14 @@ _COVERERS = (Role.ADMIN, Role.SUPER_ADMIN, Role.RECEIVER)
 class Cover:
     """A cover to be: of a scope, restoring it or keeping what stands in it.
 
-    `acts` are approvals that land with it.
+    `acts` are approvals that land with it; `beside` is the reviewed commit that
+    attestations among them ask for.
     """
 
     scope: str
     restores: bool
     acts: tuple[ActFile, ...] = ()
+    beside: str = ""
 
 
 def scope_named(state: State, what: str) -> str:
@@ -78,7 +80,8 @@ def cover(clone: Clone, what: Cover, hand: Hand, at: Moment) -> Clone:
         tree.write_file(act.act.path, act.content)
     role = _role(state, what.scope, hand.person)
     said = _trailers(clone, what, hand.person, role)
-    commit = sign_commit(hand, said, Place(tree.write(), (state.head,), at))
+    parents = tuple(filter(None, (state.head, what.beside)))
+    commit = sign_commit(hand, said, Place(tree.write(), parents, at))
     oid = store.put(ObjectKind.COMMIT, commit.raw)
     after = _judged(clone, what, (hand.person, role), oid)
     move(clone.folder, Move(state.head, oid))
@@ -192,7 +195,9 @@ def _judged(clone: Clone, what: Cover, who: tuple[str, Role], oid: str) -> State
     """Judge the cover from its objects, as everybody will."""
     state, ledger = clone.state, clone.ledger
     reader = JudgingReader(ledger.repo, ledger.environment)
-    found = transitions(clone.folder, oid, reader=reader, since=state.head)
+    found = transitions(
+        clone.folder, oid, reader=reader, since=state.head, known=ledger.line
+    )
     (transition,) = found
     after, judgement = judge.step(state, transition)
     if judgement.standing is not Standing.VALID:

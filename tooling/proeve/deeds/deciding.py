@@ -10,6 +10,7 @@ from proeve.deeds.clone import Clone, Plan
 from proeve.deeds.exams import exam_named, role_for
 from proeve.deeds.stating import Deed, document
 from proeve.errors import UsageError
+from proeve.model.decided import is_reset
 from proeve.model.document import Data
 from proeve.model.exam import Decision, ExamState
 from proeve.model.records import text_at
@@ -17,7 +18,7 @@ from proeve.process.decisions import DECISIONS, DecisionKind
 from proeve.process.table import MEI_12
 from proeve.process.vocabulary import Action, Part, Role, RowId
 from proeve.rules.deciding import allowed_hats
-from proeve.rules.effects import is_reset, reset_row
+from proeve.rules.effects import reset_row
 from proeve.rules.seals import seal_row
 
 _ROWS: Mapping[DecisionKind, RowId] = {

@@ -24,12 +24,14 @@ from proeve.deeds.stating import (
 from proeve.deeds.texts import signed_text
 from proeve.errors import UsageError
 from proeve.history.statements import act_text
-from proeve.model.statement import folder_of
+from proeve.model.statement import Statement, folder_of
 from proeve.process.vocabulary import Action, Approver, Part, Role, RowId
 from proeve.reading.yamltext import data_of
 from proeve.rules.rows import all_rows
 
-_LANDERS = frozenset[Approver]({Role.ADMIN, Role.SUPER_ADMIN, Part.SCHOOL_CONTACT})
+_LANDERS = frozenset[Approver](
+    {Role.ADMIN, Role.EXAM_COMMITTEE, Role.RECEIVER, Part.SCHOOL_CONTACT}
+)
 _MOST_BYTES = 1 << 20
 
 
@@ -61,13 +63,22 @@ def _paper(file: Path, path: str) -> Paper:
         raise UsageError(
             f"{file} is te groot voor een document.", f"{file} is too large a document."
         )
-    content = file.read_bytes()
+    return paper_of(file.read_bytes(), path)
+
+
+def paper_of(content: bytes, path: str) -> Paper:
+    """Return the bytes of a file as a paper, with its data if it is a document."""
     data = data_of(content, path) if path.endswith(".yml") else None
     return Paper(content, data if isinstance(data, dict) else None)
 
 
 def wording(clone: Clone, what: Wording) -> bytes:
     """Return the text that somebody signs, as the judge will compute it."""
+    return act_text(worded(clone, what)).encode("ascii")
+
+
+def worded(clone: Clone, what: Wording) -> Statement:
+    """Return what somebody says about a row, as the judge will compute it."""
     exam = exam_named(clone.state, what.exam)
     rows = all_rows(exam)
     hats = frozenset[Approver](hat for each in rows[what.row].approvers for hat in each)
@@ -85,8 +96,7 @@ def wording(clone: Clone, what: Wording) -> bytes:
     )
     facts = {path: fact_of(paper.content) for path, paper in what.papers.items()}
     after = {**files_of(clone.state, exam.scope), **facts}
-    repo = clone.state.registry.repo
-    return act_text(said(clone.state, repo, deed, word, after)).encode("ascii")
+    return said(clone.state, clone.state.registry.repo, deed, word, after)
 
 
 def acts_in(paths: Sequence[Path], scope: str) -> tuple[ActFile, ...]:

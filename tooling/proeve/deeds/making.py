@@ -5,22 +5,31 @@ and the tree between deeds, so that one deed or ten thousand cost the same each.
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from proeve import judge
+from proeve.deeds.besides import (
+    Merge,
+    reviewed_sides,
+    unpacked_commit,
+    unpacked_side,
+)
 from proeve.deeds.signing import (
     ActFile,
     Hand,
     Moment,
     Place,
     SignedCommit,
+    came_in,
     sign_act,
     sign_arrival,
+    sign_checkpoint,
     sign_commit,
     subject_line,
 )
 from proeve.deeds.stating import (
+    UNPACKED,
     Deed,
     Files,
     acts_folder,
@@ -30,14 +39,23 @@ from proeve.deeds.stating import (
     trailers,
 )
 from proeve.errors import ProeveError
+from proeve.history import timestamps
 from proeve.history.objects import ObjectKind, Objects
 from proeve.history.treebuilder import TreeBuilder
 from proeve.history.write import Store, object_id
 from proeve.model.document import Data
 from proeve.model.findings import Finding
-from proeve.model.history import Act, Change, FileFact, Read, Transition
+from proeve.model.history import Act, Change, FileFact, Read, Side, Token, Transition
 from proeve.model.ledger import Judgement, Standing, State
-from proeve.model.statement import Trailers, folder_of
+from proeve.model.statement import (
+    NO_STEP,
+    NO_TEXT,
+    Statement,
+    Trailers,
+    folder_of,
+)
+from proeve.process.documents import TOKEN
+from proeve.process.vocabulary import Action
 
 _FILE = "100644"
 
@@ -57,10 +75,16 @@ class UnlawfulError(ProeveError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Draft:
-    """A deed that was stated, with the files it changes; nothing is kept yet."""
+    """A deed that was stated, with the files it changes; nothing is kept yet.
+
+    `contents` are its papers and `landed` its act files, both by path from the top;
+    `after` are the scope's files once it is done.
+    """
 
     deed: Deed
     contents: Mapping[str, bytes]
+    landed: Mapping[str, bytes]
+    after: Files
     changes: tuple[Change, ...]
     acts: tuple[Act, ...]
     said: Trailers
@@ -88,11 +112,15 @@ class _Pending:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a maker starts from: an empty repository, or tree and state of a head."""
+    """What a maker starts from: an empty repository, or tree and state of a head.
+
+    `line` is the spine up to that head, for deeds that merge something beside it.
+    """
 
     state: State = field(default_factory=State)
     objects: Objects | None = None
     tree: str | None = None
+    line: Sequence[str] = ()
 
 
 class Maker:
@@ -110,6 +138,7 @@ class Maker:
     ) -> None:
         ground = ground or Ground()
         self._pending = _Pending(store)
+        self._ground = ground
         self._tree = TreeBuilder(self._pending, ground.objects, ground.tree)
         self._repo = repo
         self._keys: dict[str, Hand] = dict(keys)
@@ -130,13 +159,13 @@ class Maker:
         `acts` were signed elsewhere and land beside those of the deed's own words.
         """
         draft = self._draft(deed, acts, at)
-        for path, content in draft.contents.items():
-            self._tree.write_file(path, content)
-        tree = self._tree.write()
-        parents = (self.state.head,) if self.state.head else ()
-        signer = self._keys[deed.actor]
-        commit = sign_commit(signer, draft.said, Place(tree, parents, at))
-        transition = _transition(draft, commit)
+        self._write(draft.contents)
+        beside = self._beside(deed, at)
+        self._write(draft.landed)
+        parents = tuple(filter(None, (self.state.head, beside)))
+        place = Place(self._tree.write(), parents, at)
+        commit = sign_commit(self._keys[deed.actor], draft.said, place)
+        transition = _transition(draft, commit, self._sides(draft, beside))
         after, judgement = judge.step(self.state, transition)
         if judgement.standing is not Standing.VALID:
             self._undo(draft)
@@ -146,21 +175,46 @@ class Maker:
         self.state = after
         return judgement
 
+    def _write(self, contents: Mapping[str, bytes]) -> None:
+        for path, content in contents.items():
+            self._tree.write_file(path, content)
+
+    def _beside(self, deed: Deed, at: Moment) -> str:
+        """Return the second parent, if any; one that unpacks is made here."""
+        if deed.beside != UNPACKED:
+            return deed.beside
+        hand, tree = self._keys[deed.actor], self._tree.write()
+        made = unpacked_commit(hand, deed.scope, tree, self.state.head, at)
+        return self._pending.put(ObjectKind.COMMIT, made.raw)
+
+    def _sides(self, draft: _Draft, beside: str) -> tuple[Side, ...]:
+        """Return what its reader will find beside a merge."""
+        deed, ground = draft.deed, self._ground
+        merge = Merge(
+            beside=beside, scope=deed.scope, after=draft.after, acts=draft.acts
+        )
+        if deed.beside == UNPACKED:
+            return tuple(unpacked_side(self._keys[deed.actor], merge))
+        if not beside or ground.objects is None:
+            return ()
+        return tuple(reviewed_sides(ground.objects, ground.line, merge))
+
     def _draft(self, deed: Deed, landed: Sequence[ActFile], at: Moment) -> _Draft:
         before = files_of(self.state, deed.scope)
         facts = {path: fact_of(p.content) for path, p in deed.papers.items()}
         after = {**before, **facts}
         folder = folder_of(deed.scope)
         words = self._words(deed, after)
-        acts = (*landed, *words, *self._arrivals(deed, words, at))
-        contents = {folder + path: p.content for path, p in deed.papers.items()}
+        arrivals = self._arrivals(deed, words, at)
+        checks = self._checkpoint(deed, at)
+        acts = (*landed, *deed.handed_in, *words, *arrivals, *checks)
         changes = [_change(folder, path, before, fact) for path, fact in facts.items()]
-        for act in acts:
-            contents[act.act.path] = act.content
-            changes.append(_change("", act.act.path, {}, fact_of(act.content)))
+        changes += [_change("", a.act.path, {}, fact_of(a.content)) for a in acts]
         return _Draft(
             deed=deed,
-            contents=contents,
+            contents={folder + path: p.content for path, p in deed.papers.items()},
+            landed={act.act.path: act.content for act in acts},
+            after=after,
             changes=tuple(sorted(changes, key=lambda change: change.path)),
             acts=tuple(sorted((act.act for act in acts), key=lambda act: act.path)),
             said=trailers(self.state, self._repo, deed, after),
@@ -181,14 +235,36 @@ class Maker:
     def _arrivals(
         self, deed: Deed, words: Sequence[ActFile], at: Moment
     ) -> list[ActFile]:
-        """Return the word of whoever saw the deed's words come in, at this moment."""
-        if deed.arrival is None:
+        """Return the word of whoever saw the deed's words come in, or what came."""
+        said = deed.arrival
+        if said is None:
             return []
-        signer = self._keys[deed.arrival.person]
+        signer, moment = self._keys[said.person], at[0] if said.at is None else said.at
         return [
-            sign_arrival(signer, deed.arrival.role, each, at[0], deed.arrival.road)
-            for each in words
+            sign_arrival(signer, said.role, each, moment, said.road)
+            for each in (*said.came, *map(came_in, words))
         ]
+
+    def _checkpoint(self, deed: Deed, at: Moment) -> list[ActFile]:
+        """Return the deed's word how long the spine is now, if it gives one."""
+        if not deed.checks:
+            return []
+        said = Statement(
+            version=1,
+            repo=self._repo,
+            scope=deed.scope,
+            step=NO_STEP,
+            action=Action.LAND,
+            role=deed.role,
+            actor=deed.actor,
+            seq=0,
+            text=NO_TEXT,
+        )
+        signer, spine = (
+            self._keys[deed.actor],
+            (self.state.length, self.state.recent[-1]),
+        )
+        return [sign_checkpoint(signer, said, acts_folder(deed.scope), spine, at[0])]
 
     def _undo(self, draft: _Draft) -> None:
         self._pending.forget()
@@ -204,7 +280,9 @@ def _change(folder: str, path: str, before: Files, fact: FileFact) -> Change:
     return Change(folder + path, _FILE, old.oid if old else None, fact.oid, fact)
 
 
-def _transition(draft: _Draft, commit: SignedCommit) -> Transition:
+def _transition(
+    draft: _Draft, commit: SignedCommit, sides: tuple[Side, ...]
+) -> Transition:
     """Return the commit as its reader will find it, without reading it back."""
     seconds, offset = commit.place.at
     return Transition(
@@ -222,7 +300,15 @@ def _transition(draft: _Draft, commit: SignedCommit) -> Transition:
         acts=draft.acts,
         documents=_documents(draft.deed),
         findings=(),
+        sides=sides,
+        tokens=tuple(_tokens(draft.contents)),
     )
+
+
+def _tokens(contents: Mapping[str, bytes]) -> Iterator[Token]:
+    for path, content in sorted(contents.items()):
+        if TOKEN.fullmatch(path.removeprefix("exams/")):
+            yield timestamps.read(path, content)
 
 
 def _documents(deed: Deed) -> dict[str, Read]:

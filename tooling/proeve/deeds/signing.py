@@ -103,6 +103,18 @@ class ActFile:
     act: Act
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Came:
+    """An approval that came in: the SHA-256 that names it, what it says, its folder.
+
+    That is the SHA-256 of an act file or of a raw commit.
+    """
+
+    sha256: str
+    said: Statement
+    folder: str
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a commit stands: its whole tree, what it follows, and when it was made."""
@@ -153,21 +165,42 @@ def sign_act(
     )
 
 
-def sign_arrival(
-    signer: Hand, role: Role, came: ActFile, at: int, road: str = ""
-) -> ActFile:
-    """Return the receiver's word, or by a road the office's, that an act came in."""
-    if came.act.statement is None:
+def came_in(act: ActFile) -> Came:
+    """Return what an act is for whoever says that it came in."""
+    if act.act.statement is None:
         raise ValueError("only an act with a statement can be received")
-    said = replace(
-        came.act.statement, action=Action.LAND, role=role, actor=signer.person
-    )
-    received = datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    extra = (("act", f"sha256:{came.act.sha256}"), ("received", received))
-    folder = came.act.path.rpartition("/")[0] + "/"
+    folder = act.act.path.rpartition("/")[0] + "/"
+    return Came(sha256=act.act.sha256, said=act.act.statement, folder=folder)
+
+
+def sign_arrival(
+    signer: Hand, role: Role, came: Came, at: int, road: str = ""
+) -> ActFile:
+    """Return the receiver's word, or by a road the office's, that something came in."""
+    said = replace(came.said, action=Action.LAND, role=role, actor=signer.person)
+    extra = (("act", f"sha256:{came.sha256}"), ("received", written(at)))
     if not road:
-        return sign_act(signer, said, folder, "proeve-receipt", extra)
-    return sign_act(signer, said, folder, "proeve-arrival", (*extra, ("road", road)))
+        return sign_act(signer, said, came.folder, "proeve-receipt", extra)
+    road_too = (*extra, ("road", road))
+    return sign_act(signer, said, came.folder, "proeve-arrival", road_too)
+
+
+def sign_checkpoint(
+    signer: Hand, said: Statement, folder: str, spine: tuple[int, str], at: int
+) -> ActFile:
+    """Return the word that the spine has a length and ends in a commit by now."""
+    length, head = spine
+    extra = (
+        ("length", str(length)),
+        ("head", f"sha256:{head}"),
+        ("made", written(at)),
+    )
+    return sign_act(signer, said, folder, "proeve-checkpoint", extra)
+
+
+def written(at: int) -> str:
+    """Return a moment as receipts and checkpoints write it."""
+    return datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def subject_line(statement: Statement) -> str:

@@ -8,7 +8,9 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from proeve.deeds.signing import ActFile, Came
 from proeve.deeds.yamlwriting import document_text
+from proeve.model.decided import is_reset
 from proeve.model.digest import scope_digest, tree_digest
 from proeve.model.document import Data
 from proeve.model.exam import Decision, ExamState
@@ -25,10 +27,12 @@ from proeve.model.statement import (
 )
 from proeve.process.decisions import DecisionKind
 from proeve.process.vocabulary import Action, Role, RowId
-from proeve.rules.effects import is_reset
 from proeve.rules.rows import all_rows, matches, text_of
 
 Files = Mapping[str, FileFact]
+
+UNPACKED = "unpacked"
+"""Stands for a second parent that is made with the deed: what came in, unpacked."""
 
 _EXAM_PARTS = 3
 _ACTS = {REGISTRY: "exams/registry/acts/", TOOLING: "exams/registry/acts/"}
@@ -57,14 +61,17 @@ class Word:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """Who says, beside a word, that it came in when the commit is made.
+    """Who says that something came in, and when; else it is when the commit is made.
 
-    Without a road it is the receiver's receipt, with one the exam office's word.
+    Without a road it is the receiver's receipt, with one the exam office's word. It is
+    over the words of the deed, or over what `came` in before or comes with it.
     """
 
     person: str
     role: Role
     road: str = ""
+    at: int | None = None
+    came: tuple[Came, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +80,10 @@ class Deed:
 
     `papers` are keyed by their path in the scope's folder. `row` is the row that is
     written, approved or, for a decision, the one that its document names or resets.
-    `arrival` says of each of the words when it came in.
+    `arrival` says of each of the words when it came in. `handed_in` was signed
+    elsewhere and lands with it. `beside` is the second parent of a merge: a commit that
+    was reviewed, or UNPACKED. A deed that `checks` the spine brings a checkpoint: how
+    long it is at that moment.
     """
 
     scope: str
@@ -84,6 +94,9 @@ class Deed:
     papers: Mapping[str, Paper] = field(default_factory=dict[str, Paper])
     words: tuple[Word, ...] = ()
     arrival: Arrival | None = None
+    handed_in: tuple[ActFile, ...] = ()
+    beside: str = ""
+    checks: bool = False
 
 
 def document(scope: str, path: str, data: dict[str, Data]) -> Paper:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from proeve.deeds.stating import Deed, Paper, files_of
+from proeve.deeds.signing import written
+from proeve.deeds.stating import UNPACKED, Deed, Paper, files_of
 from proeve.model.document import Data
 from proeve.model.ledger import State
 from proeve.model.statement import folder_of
@@ -20,6 +21,10 @@ _NONE: Mapping[Language, str] = {"nl": "niets", "en": "nothing"}
 _BOX = "-----BEGIN AGE ENCRYPTED FILE-----"
 _CLOSED: Mapping[Language, str] = {"nl": "dicht", "en": "closed"}
 _FILE: Mapping[Language, str] = {"nl": "bestand van", "en": "file of"}
+_CAME: Mapping[Language, str] = {"nl": "kwam binnen", "en": "came in"}
+_NOW: Mapping[Language, str] = {"nl": "nu", "en": "now"}
+_LENGTH: Mapping[Language, str] = {"nl": "de geschiedenis", "en": "the history"}
+_SEEN: Mapping[Language, str] = {"nl": "wat is beoordeeld", "en": "what was reviewed"}
 
 
 def deed_lines(
@@ -29,12 +34,27 @@ def deed_lines(
     what = label(deed.row, language) if deed.row else ""
     does = label(deed.action, language)
     yield " · ".join(part for part in (deed.scope, what, does) if part)
+    yield from _heard_lines(deed, state, language)
     before = files_of(state, deed.scope)
     for path, paper in sorted(deed.papers.items()):
         yield f"  {path}"
         fact = before.get(path)
         old = read(folder_of(deed.scope) + path, fact.oid) if fact else None
         yield from _paper(folder_of(deed.scope) + path, paper, old, language)
+
+
+def _heard_lines(deed: Deed, state: State, language: Language) -> Iterator[str]:
+    """Yield what a deed says of a time, and what it brings along beside the spine."""
+    if deed.arrival is not None:
+        at, road = deed.arrival.at, deed.arrival.road
+        moment = written(at) if at is not None else _NOW[language]
+        for came in deed.arrival.came:
+            who = f"{label(came.said.role, language)} {came.said.actor}"
+            yield f"  {_CAME[language]}: {who}, {moment} {road}".rstrip()
+    if deed.checks:
+        yield f"  {_LENGTH[language]}: {state.length} commits, {state.head}"
+    if deed.beside and deed.beside != UNPACKED:
+        yield f"  {_SEEN[language]}: {deed.beside}"
 
 
 def _paper(

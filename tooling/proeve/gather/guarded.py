@@ -14,7 +14,7 @@ from proeve.gather.history import (
     Ledger,
     judge_repository,
     ledger_findings,
-    located,
+    told_now,
     verdict_of,
 )
 from proeve.gather.memory.prefix import Opened, exam_digest
@@ -142,7 +142,12 @@ def verdict_in(outcome: Outcome, given: int | None, *, whole: bool) -> LedgerVer
         name: _exams(group, state.registry, now, opened)
         for name, group in sorted(state.groups.items())
     }
-    judgements = Later(len(ledger.line), lambda: (*opened.read_judgements(), *new))
+
+    def all_of_them() -> tuple[Judgement, ...]:
+        found = (*opened.read_judgements(), *new)
+        return told_now(ledger.objects, state, found)
+
+    judgements = Later(len(ledger.line), all_of_them)
     if whole:
         groups = {name: tuple(exams) for name, exams in groups.items()}
         tuple(judgements)
@@ -197,19 +202,16 @@ def _exams(
 
 
 def _uneasy(opened: Opened, outcome: Outcome) -> Iterator[Judgement]:
-    objects = outcome.ledger.objects
-    for one in chain(opened.troubled(), outcome.judgements):
+    found = (*opened.troubled(), *outcome.judgements)
+    for one in told_now(outcome.ledger.objects, outcome.state, found):
         if one.standing is not Standing.VALID:
-            yield replace(
-                one, findings=tuple(located(objects, f) for f in one.findings)
-            )
+            yield one
 
 
 def _findings(opened: Opened, outcome: Outcome, state: State) -> Iterator[Finding]:
-    objects = outcome.ledger.objects
-    new = (judgement.findings for judgement in outcome.judgements)
-    for finding in chain(opened.findings(), chain.from_iterable(new)):
-        yield located(objects, finding)
+    faulty = (*opened.troubled(), *outcome.judgements)
+    for judgement in told_now(outcome.ledger.objects, state, faulty):
+        yield from judgement.findings
     notes = (
         outcome.notes.get(f"groups/{name}/{exam}", ())
         for name, group in sorted(state.groups.items())

@@ -252,8 +252,7 @@ def verdict_of(
 ) -> LedgerVerdict:
     """Return what reports and pages are told of a judged ledger."""
     moment = state.at if now is None else now
-    covers = settled(state)
-    placed = tuple(_settled(_located(ledger.objects, j), covers) for j in judgements)
+    placed = told_now(ledger.objects, state, judgements)
     groups = {
         name: tuple(
             exam_verdict(exam, state.registry, moment)
@@ -297,6 +296,18 @@ def ledger_findings(state: State, notes: Iterable[Finding]) -> Iterator[Finding]
         where = Location(_ROOT, commit=state.genesis)
         yield Finding("registry.roots-missing", where, {"missing": str(missing)})
     yield from (note for note in notes if note.code != HELD_UP)
+
+
+def told_now(
+    objects: Objects, state: State, judgements: Iterable[Judgement]
+) -> tuple[Judgement, ...]:
+    """Return judgements as they are told after a last state.
+
+    Findings get their line and column in the commit's files; those that a later commit
+    covered fail nothing more.
+    """
+    covers = settled(state)
+    return tuple(_settled(_located(objects, each), covers) for each in judgements)
 
 
 def _settled(judgement: Judgement, covers: Mapping[str, str]) -> Judgement:

@@ -46,12 +46,19 @@ def read_sides(
         if found is None:
             continue
         wanted = folder if oid in asked else ""
-        yield Side(
-            oid=oid,
-            key=_key(found),
-            claims=_claims(raw, found),
-            differs=_differs(objects, trees, commit.tree, found.tree, wanted),
-        )
+        differs = _differs(objects, trees, commit.tree, found.tree, wanted)
+        yield _side(oid, raw, found, differs)
+
+
+def side_of(objects: Objects, oid: str, differs: Differs | None) -> Side | None:
+    """Return who made a commit beside the spine, with what it has otherwise."""
+    raw = objects.raw(oid, ObjectKind.COMMIT)
+    found = commits.read(raw)
+    return None if found is None else _side(oid, raw, found, differs)
+
+
+def _side(oid: str, raw: bytes, found: commits.Commit, differs: Differs | None) -> Side:
+    return Side(oid=oid, key=_key(found), claims=_claims(raw, found), differs=differs)
 
 
 def _key(found: commits.Commit) -> str | None:

@@ -103,7 +103,9 @@ def _union(kinds: tuple[Hashable, ...]) -> Codec:
 
 def _numbered(kinds: tuple[Hashable, ...]) -> Codec:
     codecs = [codec(kind) for kind in kinds]
-    numbers: dict[object, int] = {kind: number for number, kind in enumerate(kinds)}
+    numbers: dict[object, int] = {
+        get_origin(kind) or kind: number for number, kind in enumerate(kinds)
+    }
 
     def encode(value: object) -> object:
         number = numbers[type(value)]

@@ -27,6 +27,7 @@ class Approval:
     the commit's id or the act's file name, and `key` what signed it; `position` counts
     the commits of the spine up to the one in which it landed. Where its owner's new key
     confirmed it again, `first_proof` names the first proof, and `position` is its.
+    `sha256` is what a receipt or token names: of the act file or of the raw commit.
     """
 
     row: RowId
@@ -43,6 +44,7 @@ class Approval:
     key: str = ""
     position: int = 0
     first_proof: str = ""
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,8 +115,8 @@ class ExamState:
     `files` and `documents` are keyed by the path relative to the exam's folder; `parts`
     already shows substitutions. `held_up` names the commits that were not lawful and
     came after: until they are covered, nothing in this exam is valid (PROTOCOL R19).
-    `times` says of acts, by the SHA-256 that names them, when they came in; `doubts`
-    the code of why a token over one of them gave no time.
+    `times` says when approvals came in, by their proof; `doubts` has, by the SHA-256
+    that a token names, the code of why it gave no time.
     """
 
     scope: str

@@ -1,7 +1,8 @@
 """Receipts, attested arrivals and tokens: who may say when an act came in.
 
 They approve nothing and bind no text of their own: each repeats the row, Seq and Text
-of the standing approval that it names. Source: PROTOCOL R34; ADR 18.
+of the standing approval that it names, by the SHA-256 of its act file or of the raw
+commit that gave it. Source: PROTOCOL R34; ADR 18.
 """
 
 from collections.abc import Iterator, Mapping
@@ -41,7 +42,8 @@ def check_arrivals(move: Move, exam: ExamState) -> Iterator[Finding]:
         yield from _check_speaker(move, act, said, where)
         yield from _check_named(exam, act, said, standing, where)
     for token in move.transition.tokens:
-        if f"acts/{token.act}.act" not in move.files:
+        there = f"acts/{token.act}.act" in move.files or token.act in standing
+        if not there:
             where = Location(token.path, commit=move.transition.oid)
             yield Finding("time.token-without-act", where)
 
@@ -49,16 +51,16 @@ def check_arrivals(move: Move, exam: ExamState) -> Iterator[Finding]:
 def with_arrivals(move: Move, exam: ExamState) -> ExamState:
     """Return the exam with the times that the move brings."""
     times, doubts = dict(exam.times), dict(exam.doubts)
+    proofs = {name: one.proof for name, one in _standing(exam).items()}
     for act, said in _arrivals(move):
         name = act.extra.get("act", "").removeprefix(_DIGEST)
-        times[name] = (*times.get(name, ()), _time_of(act, said))
+        proof = proofs.get(name, name)
+        times[proof] = (*times.get(proof, ()), _time_of(act, said))
     for token in move.transition.tokens:
         code = doubt(token, move.registry)
         if code is None:
-            times[token.act] = (
-                *times.get(token.act, ()),
-                stamped(token, move.registry),
-            )
+            proof = proofs.get(token.act, token.act)
+            times[proof] = (*times.get(proof, ()), stamped(token, move.registry))
         else:
             doubts[token.act] = code
     return replace(exam, times=times, doubts=doubts)
@@ -99,8 +101,9 @@ def _time_of(act: Act, said: Statement) -> Time:
 
 
 def _standing(exam: ExamState) -> Mapping[str, Approval]:
+    """Return the standing approvals by the digest that a receipt or token names."""
     return {
-        approval.proof: approval
+        approval.sha256: approval
         for row in exam.rows.values()
         for approval in row.approvals
     }

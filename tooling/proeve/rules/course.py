@@ -175,6 +175,7 @@ def _voices(
             proof=act_name or transition.oid,
             address=address(said, hats, heard, registry.policy),
             key=key or "",
+            sha256=act_name or transition.sha256,
         )
 
 

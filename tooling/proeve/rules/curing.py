@@ -92,6 +92,7 @@ def _reaffirmed(
         proof=voice.proof,
         commit=move.transition.oid,
         first_proof=old.first_proof or old.proof,
+        sha256=voice.sha256,
     )
     findings = [*_check_current(move, exam, said, row, exam.row(row.id).seq)]
     least = least_level(row, old.hat, old.role, move.registry.policy)

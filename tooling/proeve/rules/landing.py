@@ -68,6 +68,7 @@ def _approval(move: Move, voice: Voice, row: Row, hat: Approver) -> Approval:
         at=move.transition.authored,
         key=voice.key,
         position=move.state.length + 1,
+        sha256=voice.sha256,
     )
 
 

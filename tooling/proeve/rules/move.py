@@ -19,8 +19,8 @@ from proeve.rules.addressing import Address
 class Voice:
     """One statement of a transition, the person behind it and the hats they may wear.
 
-    `proof` is the commit's id or the name of the act file; `level` how sure we are that
-    the owner of `key` signed;
+    `proof` is the commit's id or the name of the act file, `sha256` the digest of
+    either; `level` how sure we are that the owner of `key` signed;
     `address` the row of which it speaks and the hat that counts there, if any.
     """
 
@@ -32,6 +32,7 @@ class Voice:
     proof: str
     address: Address | None
     key: str = ""
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,9 @@ A view of the last lawful state; it judges nothing again (PROTOCOL R2).
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
+from enum import StrEnum
 
 from proeve.model.days import overdue
 from proeve.model.exam import ExamState
@@ -284,9 +286,10 @@ def _span(deadline: str, now: int) -> tuple[int, int]:
 def exam_notes(exam: ExamState, registry: Registry) -> tuple[Finding, ...]:
     """Return what a reader must know of the exam, whenever they read it.
 
-    It follows from the exam (and may from the registry), never from the moment: it is
-    remembered.
+    It follows from the exam and from keys and checkpoints of the registry, never from
+    the moment: it is remembered.
     """
+    registry = _bearing(registry)
     where = Location(f"exams/{exam.scope}", commit=exam.commit)
     notes = []
     if early_start(exam) and DecisionKind.ACCEPT_EARLY_START not in exam.accepted:
@@ -296,6 +299,39 @@ def exam_notes(exam: ExamState, registry: Registry) -> tuple[Finding, ...]:
         notes.append(Finding("scope.held-up", held, {"scope": exam.scope}))
     notes += _time_notes(exam, registry, where)
     return (*notes, *_doubts(exam, registry))
+
+
+class Bearing(StrEnum):
+    """Which exams may have other notes under another registry."""
+
+    NONE = "none"
+    NOTED = "noted"  # those that had notes
+    ALL = "all"
+
+
+def notes_bear(before: Registry, after: Registry) -> Bearing:
+    """Return which notes another registry may have changed.
+
+    One more checkpoint only adds a moment before which things were there. So it may
+    time what was untimed, make the late less late and clear what was in doubt; where
+    there was nothing to note it changes nothing.
+    """
+    if before is after:
+        return Bearing.NONE
+    old, new = _bearing(before), _bearing(after)
+    if old == new:
+        return Bearing.NONE
+    more = new.checkpoints[: len(old.checkpoints)] == old.checkpoints
+    if more and replace(old, checkpoints=new.checkpoints) == new:
+        return Bearing.NOTED
+    return Bearing.ALL
+
+
+def _bearing(registry: Registry) -> Registry:
+    """Return the part of a registry from which notes may follow, and no more."""
+    return Registry(
+        lost=registry.lost, since=registry.since, checkpoints=registry.checkpoints
+    )
 
 
 def _time_notes(

@@ -90,7 +90,7 @@ def untimed(exam: ExamState, registry: Registry) -> bool:
 def unjudged(exam: ExamState) -> bool:
     """Tell whether a token over the standing evidence could not be judged here."""
     approvals = exam.row(RowId.EVIDENCE).approvals
-    return any(exam.doubts.get(each.proof) == NOT_JUDGED for each in approvals)
+    return any(exam.doubts.get(each.sha256) == NOT_JUDGED for each in approvals)
 
 
 def days_late(exam: ExamState, registry: Registry) -> int:

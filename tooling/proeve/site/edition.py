@@ -11,6 +11,7 @@ import jinja2
 from proeve.model.verdict import LedgerVerdict
 from proeve.sight.reports import Sight
 from proeve.sight.spoken import Speaker
+from proeve.site.books import Library
 from proeve.site.derivation import LINES, Derivation, Derived
 from proeve.site.shipped import shipped_templates
 from proeve.site.templates import environment
@@ -39,6 +40,7 @@ class Edition:
     sight: Sight
     profile: str = INTERNAL
     names: Mapping[str, str] = field(default_factory=dict[str, str])
+    library: Library = field(default_factory=Library)
     calendars: bool = False
 
     def each(self, derivation: Derivation[T]) -> tuple[T, ...]:
@@ -82,6 +84,7 @@ def edition_of(  # noqa: PLR0913 - what readers get, by name
     *,
     profile: str = INTERNAL,
     derived: Derived | None = None,
+    library: Library | None = None,
     calendars: bool = False,
 ) -> Edition:
     """Make the edition of a verdict for readers of one language."""
@@ -96,6 +99,7 @@ def edition_of(  # noqa: PLR0913 - what readers get, by name
         sight=_sight(verdict, kept),
         profile=profile,
         names=names,
+        library=library or Library(),
         calendars=calendars,
     )
 

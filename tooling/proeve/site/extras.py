@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from proeve.sight.sheets import sheet
 from proeve.site import finder
 from proeve.site.edition import Edition
+from proeve.site.lists import list_sheets
 from proeve.site.reports import PATHS, sheet_path
 
 
@@ -23,4 +24,6 @@ def extra_files(edition: Edition) -> Iterator[Extra]:
         for table in edition.sight.report(name).tables:
             text = sheet(table, edition.speaker)
             yield Extra(path=sheet_path(name, table), content=text.encode())
+    for path, text in list_sheets(edition):
+        yield Extra(path=path, content=text.encode())
     yield Extra(path=finder.DATA, content=finder.finder_data(edition))

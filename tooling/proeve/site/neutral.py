@@ -46,6 +46,7 @@ def generate(
         readers.directory,
         templates,
         profile=readers.profile,
+        library=readers.library,
     )
     heads = []
     with open_record(None) as record:

@@ -44,7 +44,14 @@ _OTHER: Mapping[Language, tuple[Language, str, str]] = {
 # The theme's sitemap knows nothing of the pages that are stamped: ours does.
 _OURS = ("sitemap.xml",)
 
-_STYLES = ("proeve", "icons", "dossier", "reports", "finder", "print")
+_STYLES = ("proeve", "icons", "dossier", "reports", "finder", "lists", "print")
+
+
+_FIRST = tuple(
+    f"hulp/{name}.md" for name in ("vragen", "beginnen", "proef", "training")
+)
+_OF_ROLES = "hulp/rol-"
+_ROLES = Label("Uitleg per rol", "Guides by role")
 
 
 def dress(
@@ -59,7 +66,11 @@ def dress(
     config.theme["language"] = edition.language
     config.theme["palette"] = [_scheme(name, edition.language) for name in _SCHEMES]
     config.theme["icon"] = {"logo": "material/certificate-outline"}
-    config.theme["features"] = ["navigation.tabs", "navigation.top"]
+    config.theme["features"] = [
+        "navigation.prune",
+        "navigation.tabs",
+        "navigation.top",
+    ]
     config.theme.dirs.insert(0, str(templates / "theme"))
     for ours in _OURS:
         config.theme.static_templates.discard(ours)
@@ -80,6 +91,12 @@ def navigation(handbook: tuple[str, ...], language: Language) -> list[object]:
     rules, helping = TITLES["spelregels/index"], TITLES["hulp/index"]
     return [
         named["index"],
+        {
+            TITLES["vandaag/index"].in_language(language): [
+                named[path] for path in TITLES if path.startswith("vandaag/")
+            ]
+        },
+        named["taken/index"],
         named["groepen/index"],
         named["leerbedrijven/index"],
         named[FINDER],
@@ -91,13 +108,30 @@ def navigation(handbook: tuple[str, ...], language: Language) -> list[object]:
         {
             rules.in_language(language): [
                 named["spelregels/index"],
+                named["spelregels/documenten"],
                 named["spelregels/meldingen"],
                 named["spelregels/dreigingen"],
             ]
         },
-        named["verantwoording"],
-        {helping.in_language(language): [named["hulp/index"], *handbook]},
+        {
+            TITLES["verantwoording"].in_language(language): [
+                named["verantwoording"],
+                named["archief"],
+            ]
+        },
+        {helping.in_language(language): _helping(handbook, named, language)},
     ]
+
+
+def _helping(
+    handbook: tuple[str, ...], named: Mapping[str, object], language: Language
+) -> list[object]:
+    """Return the handbook in the order in which people need it, then what is ours."""
+    first = [path for path in _FIRST if path in handbook]
+    roles = [path for path in handbook if path.startswith(_OF_ROLES)]
+    rest = [path for path in handbook if path not in (*first, *roles)]
+    guides: list[object] = [{_ROLES.in_language(language): roles}] if roles else []
+    return [named["hulp/index"], *first, *guides, *rest, named["hulp/opdrachten"]]
 
 
 def assets(config: MkDocsConfig, templates: Path) -> Iterator[File]:

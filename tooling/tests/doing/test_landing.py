@@ -7,7 +7,7 @@ import pytest
 
 from proeve.deeds.clone import open_clone
 from proeve.deeds.landing import acts_in
-from proeve.deeds.signing import sign_arrival
+from proeve.deeds.signing import came_in, sign_arrival
 from proeve.gather.history import judge_repository
 from proeve.history.pens import open_pen
 from proeve.model.verdict import ExamVerdict
@@ -131,7 +131,7 @@ def test_the_word_of_the_office_that_it_came_in_lands_with_it(ground: Ground) ->
     clone = open_clone(ground.folder)
     (act,) = acts_in((text,), exam.state.scope)
     admin = clone.hand(open_pen(ground.key(admin_of(clone))))
-    word = sign_arrival(admin, Role.ADMIN, act, 1_788_000_000, "mail")
+    word = sign_arrival(admin, Role.ADMIN, came_in(act), 1_788_000_000, "mail")
     file = ground.folder.parent / "came-in.act"
     file.write_bytes(word.content)
     done = lands(ground, exam, text, file)

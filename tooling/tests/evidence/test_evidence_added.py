@@ -150,7 +150,7 @@ def test_what_is_whole_is_handed_in_and_awaits_a_receipt(school: School) -> None
     assert found is not None
     assert found.commit == school.head()
     assert found.deadline
-    assert "receipt" not in ran.out + ran.err
+    assert f"proeve receiver receipt {OPEN}" in ran.err
     in_order(school)
     late = school.add(school.file("b.txt", NOTES), "--for", "E2")
     assert late.code == 1

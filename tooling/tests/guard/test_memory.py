@@ -1,10 +1,8 @@
 """What was judged before is remembered, and whoever spoils that changes no verdict."""
 
-import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import pytest
@@ -18,6 +16,7 @@ from proeve.gather.memory.store import KEY_BYTES, Store
 from proeve.model.exam import ExamState
 from proeve.model.findings import Finding
 from proeve.model.registry import Registry
+from proeve.model.time import Checkpoint, Time, TimeBasis
 from proeve.rules.status import exam_notes
 from tests.guard.pushing import commit_file
 from tests.guard.school import START, Desk, LiveSchool, git, head_of, proeve
@@ -88,16 +87,15 @@ def test_only_what_is_new_is_judged(known: Path, home: Path, live: LiveSchool) -
 
 
 def test_attack_2_an_unsigned_commit_is_found_on_top_of_what_is_remembered(
-    known: Path, home: Path
+    known: Path, home: Path, live: LiveSchool
 ) -> None:
     commit_file(known, "notitie.md", "niet ondertekend\n")
     code, _ = agree(known, home)
     assert code == FINDINGS
-    # A ledger in which something waits for a cover is judged whole each time.
     commit_file(known, "notitie.md", "nog een keer\n")
     code, noted = agree(known, home)
     assert code == FINDINGS
-    assert "judged before" not in noted
+    assert f"{live.length + 2} commits were judged before" in noted
 
 
 def test_attack_41_history_goes_back_behind_what_is_remembered(
@@ -307,7 +305,7 @@ def test_the_whole_verdict_is_the_same_word_for_word(
 def test_another_registry_has_the_notes_made_again(
     school: PracticeReport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """With the same registry only the exams that changed are noted again."""
+    """Only for lost keys; a checkpoint has those made again that there were."""
     made: list[str] = []
 
     def noted(exam: ExamState, registry: Registry) -> tuple[Finding, ...]:
@@ -322,9 +320,22 @@ def test_another_registry_has_the_notes_made_again(
     assert len(made) == 1
     made.clear()
     assert found.before is not None
-    other = replace(found.state, registry=replace(found.state.registry, name="anders"))
-    notes_of(other, found.opened, found.before)
+    registry = found.state.registry
+    named = replace(registry, name="anders")
+    notes_of(replace(found.state, registry=named), found.opened, found.before)
+    assert len(made) == 1
+    made.clear()
+    lost = replace(registry, lost={**registry.lost, "ssh-ed25519 AAAA": "lost"})
+    notes_of(replace(found.state, registry=lost), found.opened, found.before)
     assert len(made) == school.exams
+    made.clear()
+    time = Time(at=1, basis=TimeBasis.RECEIPT, by="p-00000010", key="k")
+    mark = Checkpoint(length=found.state.length, act="0" * 64, time=time)
+    timed = replace(registry, checkpoints=(*registry.checkpoints, mark))
+    state = replace(found.state, registry=timed)
+    notes = notes_of(state, found.opened, found.before)
+    assert 1 < len(made) < school.exams
+    assert notes == notes_of(state)
 
 
 def test_many_small_steps_stay_one_memory(
@@ -346,47 +357,3 @@ def test_many_small_steps_stay_one_memory(
 
 def nothing(_ledger: object) -> None:
     """Hold a ledger to nothing."""
-
-
-def test_the_law_is_a_digest_of_rules_and_schemas() -> None:
-    assert re.fullmatch("[0-9a-f]{64}", law())
-
-
-@pytest.fixture
-def another_rule(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
-    """Judge by a package in which one character of one rule is another."""
-    import proeve.gather.memory.law as module  # noqa: PLC0415 - its folder is patched
-
-    copy = tmp_path / "proeve"
-    shutil.copytree(module._PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    rule = copy / "rules" / "seals.py"
-    rule.write_text(rule.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    monkeypatch.setattr(module, "_PACKAGE", copy)
-    module.law.cache_clear()
-    yield
-    module.law.cache_clear()
-
-
-def test_another_rule_is_another_law(request: pytest.FixtureRequest) -> None:
-    before = law()
-    request.getfixturevalue("another_rule")
-    assert law() != before
-
-
-def test_another_library_that_reads_tokens_is_another_law(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """Where it is absent a token gives no time, and a hand-in is judged milder."""
-    import proeve.gather.memory.law as module  # noqa: PLC0415 - a name in it is patched
-
-    def without(name: str) -> str:
-        if name == "rfc3161-client":
-            raise PackageNotFoundError(name)
-        return version(name)
-
-    before = law()
-    monkeypatch.setattr(module, "version", without)
-    module.law.cache_clear()
-    absent = law()
-    module.law.cache_clear()
-    assert absent != before

@@ -192,6 +192,11 @@ class Authority:
         (self._folder / "data").write_bytes(data)
         asked = "-cert" if cert else ""
         self._run(f"ts -query -data data -{digest} -no_nonce {asked} -out query")
+        return self.answer((self._folder / "query").read_bytes())
+
+    def answer(self, request: bytes) -> bytes:
+        """Return the token that a request asks for."""
+        (self._folder / "query").write_bytes(request)
         self._run(
             "ts -reply -config config -section here -queryfile query -inkey key "
             "-signer certificate -out token"

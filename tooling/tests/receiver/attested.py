@@ -5,8 +5,10 @@ Every line can be said otherwise by naming it, so that each attack is one word.
 
 from dataclasses import replace
 
+from proeve.model.document import Data
 from proeve.model.ledger import Judgement
-from tests.judging import paper, people
+from tests.judging import paper, people, school
+from tests.judging.attacks import accepted
 from tests.judging.changes import Changes
 from tests.judging.ledger import Lines, Signed, sign_act
 from tests.judging.objects import SshKey, key_of
@@ -80,3 +82,10 @@ def unpacked(
 def proposed(sim: ExamSim, changes: Changes, by: str = people.RECEIVER) -> Branch:
     """Return a branch on which somebody put these changes up for review."""
     return branch(sim).commit(changes, by)
+
+
+def with_policy(sim: ExamSim, **policy: Data) -> None:
+    """Let the school change its policy."""
+    changed = {"school.yml": school.settings(policy=dict(policy))}
+    act = sim.second_root.whole_act("registry", changed)
+    accepted(sim.root.changes("registry", changed, act))

@@ -2,12 +2,12 @@
 
 import pytest
 
-from tests.judging import papers, people, school
+from tests.judging import papers, people
 from tests.judging.attacks import accepted, refused
 from tests.judging.changes import Changes
 from tests.judging.ledger import Signed
 from tests.judging.sim import ExamSim
-from tests.receiver.attested import on_paper, parcel, proposed, unpacked
+from tests.receiver.attested import on_paper, parcel, proposed, unpacked, with_policy
 from tests.receiver.branches import branch
 from tests.receiver.test_reference_with_receiver import after
 
@@ -57,15 +57,9 @@ def test_a_company_seals_by_parcel_under_the_standard_policy() -> None:
     accepted(unpacked(sim, sim.first, "seal", "seal.first", sealed))
 
 
-def _with_policy(sim: ExamSim, **policy: object) -> None:
-    changed = {"school.yml": school.settings(policy=dict(policy))}  # type: ignore[arg-type] # test data
-    act = sim.second_root.whole_act("registry", changed)
-    accepted(sim.root.changes("registry", changed, act))
-
-
 def test_a_company_does_not_seal_by_parcel_under_the_strict_policy() -> None:
     sim = after(22)
-    _with_policy(sim, levels="strict")
+    with_policy(sim, levels="strict")
     sealed = sim.first.sealed("first")
     refused(unpacked(sim, sim.first, "seal", "seal.first", sealed), "rows.level")
 
@@ -75,7 +69,7 @@ def test_a_company_does_not_seal_by_parcel_under_the_strict_policy() -> None:
 
 def _on_paper(policy: tuple[str, ...], **otherwise: str) -> ExamSim:
     sim = after(9)
-    _with_policy(sim, paper=list(policy))
+    with_policy(sim, paper=list(policy))
     beside = proposed(sim, {})
     sim.receiver.by_merge(beside).lands(on_paper(_student(sim), **otherwise))
     return sim
@@ -129,7 +123,7 @@ def test_an_assessor_of_the_exam_answers_for_no_paper_in_it() -> None:
 
 def test_nothing_is_sealed_on_paper() -> None:
     sim = after(22)
-    _with_policy(sim, paper=["seal.first"])
+    with_policy(sim, paper=["seal.first"])
     sealed = sim.first.sealed("first")
     act = sim.first.act("seal", "seal.first", sealed)
     sim.receiver.by_merge(proposed(sim, sealed)).lands(on_paper(act))
@@ -139,7 +133,7 @@ def test_nothing_is_sealed_on_paper() -> None:
 @pytest.mark.parametrize("row", ["establish", "result"])
 def test_the_policy_cannot_let_a_committee_establish_on_paper(row: str) -> None:
     sim = after(15 if row == "establish" else 28)
-    _with_policy(sim, paper=[row])
+    with_policy(sim, paper=[row])
     changes: Changes = (
         {"establishment.yml": papers.establishment()}
         if row == "establish"

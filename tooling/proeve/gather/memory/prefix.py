@@ -5,8 +5,9 @@ fields of the state come from the model itself: one that is added there is remem
 without a line here.
 """
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import partial
 from itertools import chain
 from typing import TypeVar, get_origin
 
@@ -22,7 +23,7 @@ from proeve.model.exam import ExamState, GroupState
 from proeve.model.findings import Finding
 from proeve.model.ledger import Judgement, Standing, State
 from proeve.model.shelf import Later, Shelf
-from proeve.rules.status import exam_notes, exam_verdict
+from proeve.rules.status import Bearing, exam_notes, exam_verdict, notes_bear
 from proeve.sight.brief import Brief, brief_of
 
 T = TypeVar("T")
@@ -58,17 +59,16 @@ _LARGE = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """Some judged commits in a row: their ids, judgements and findings are chunks.
+    """Some judged commits in a row: their ids and judgements are chunks.
 
     `troubled` is the chunk of the judgements that are not valid: most readers ask for
-    no others.
+    no others, and only they have findings.
     """
 
     length: int
     line: str
     judgements: str
     troubled: str
-    findings: str
     standings: Mapping[Standing, int]
 
 
@@ -163,12 +163,6 @@ class Opened:
         """Read the judgements."""
         parts = self.prefix.parts
         found = (self._value(tuple[Judgement, ...], part.judgements) for part in parts)
-        return tuple(chain.from_iterable(found))
-
-    def findings(self) -> tuple[Finding, ...]:
-        """Return the findings of all judgements, in order."""
-        parts = self.prefix.parts
-        found = (self._value(tuple[Finding, ...], part.findings) for part in parts)
         return tuple(chain.from_iterable(found))
 
     def troubled(self) -> tuple[Judgement, ...]:
@@ -287,14 +281,12 @@ def _parts(store: Store, opened: Opened | None, judged: Judged) -> tuple[Part, .
 
 
 def _part(store: Store, line: Sequence[str], judgements: tuple[Judgement, ...]) -> Part:
-    findings = tuple(chain.from_iterable(each.findings for each in judgements))
     troubled = tuple(one for one in judgements if one.standing is not Standing.VALID)
     return Part(
         length=len(line),
         line=store.put_chunk("".join(line)),
         judgements=store.put_chunk(encoded(tuple[Judgement, ...], judgements)),
         troubled=store.put_chunk(encoded(tuple[Judgement, ...], troubled)),
-        findings=store.put_chunk(encoded(tuple[Finding, ...], findings)),
         standings={
             standing: sum(each.standing is standing for each in judgements)
             for standing in Standing
@@ -310,25 +302,37 @@ def exam_digest(exam: ExamState) -> str:
 def notes_of(
     state: State, opened: Opened | None = None, before: State | None = None
 ) -> Notes:
-    """Return the notes on all exams; those that did not change are remembered.
+    """Return the notes on all exams; those that cannot have changed are remembered.
 
-    They may follow from the registry too, so that another registry than that of the
-    prefix (`before` is the state after it) has all of them made again.
+    `before` is the state after the prefix. They follow from the registry too: from a
+    small part of it, and of that a new checkpoint at most takes notes away.
     """
-    same = before is not None and state.registry is before.registry
-    known = opened.notes() if opened is not None and same else {}
+    known = opened.notes() if opened is not None else {}
+    after = state.registry
+    bearing = notes_bear(before.registry, after) if before is not None else Bearing.ALL
     found: Notes = {}
     for group in state.groups.values():
-        exams = group.exams
-        for name in exams:
+        for name, exam in _noted(group, known, bearing):
             scope = f"groups/{group.id}/{name}"
-            fresh = not (same and isinstance(exams, Shelf)) or name in exams.changed
-            notes = known.get(scope, ())
-            if fresh:
-                notes = exam_notes(exams[name], state.registry)
+            notes = exam_notes(exam(), after) if exam else known.get(scope, ())
             if notes:
                 found[scope] = notes
     return found
+
+
+def _noted(
+    group: GroupState, known: Notes, bearing: Bearing
+) -> Iterator[tuple[str, Callable[[], ExamState] | None]]:
+    """Yield each exam's name, and how to get it where its notes are made again."""
+    exams = group.exams
+    for name in exams:
+        fresh = (
+            bearing is Bearing.ALL
+            or not isinstance(exams, Shelf)
+            or name in exams.changed
+            or (bearing is Bearing.NOTED and f"groups/{group.id}/{name}" in known)
+        )
+        yield name, partial(exams.__getitem__, name) if fresh else None
 
 
 def briefs_of(

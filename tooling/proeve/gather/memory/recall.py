@@ -2,6 +2,9 @@
 
 The prefix that is remembered is found by walking back from the head that is asked for,
 so that it is on the spine of that head: a commit's id stands for all that came before.
+
+What a judgement says never changes. What later facts say of it (a cover that settles
+it, a key that turns out to be lost) follows from the last state, whenever it is read.
 """
 
 import hashlib
@@ -95,7 +98,7 @@ def judged(  # noqa: PLR0913 - each says what to judge, and is a keyword
         except ForgottenError:
             spoiled = True
         else:
-            if found is not None and not _looks_back(found.state):
+            if found is not None:
                 return found
     ledger = open_ledger(path, rev, trust_root)
     check(ledger)
@@ -120,7 +123,7 @@ def keep(memory: Memory | None, outcome: Outcome, briefs: Briefs | None = None) 
     """
     store = memory.store() if memory else None
     ledger, opened = outcome.ledger, outcome.opened
-    if store is None or not ledger.trust_root or _looks_back(outcome.state):
+    if store is None or not ledger.trust_root:
         return True
     if opened is not None and not outcome.judgements:
         return True
@@ -160,16 +163,6 @@ def keep(memory: Memory | None, outcome: Outcome, briefs: Briefs | None = None) 
 def briefs_in(outcome: Outcome) -> Briefs:
     """Return the exams of a ledger in brief, as far as they are not remembered."""
     return briefs_of(outcome.state, outcome.opened, outcome.before)
-
-
-def _looks_back(state: State) -> bool:
-    """Tell whether something later changes what is said of earlier commits.
-
-    A cover settles what waits for one, and a lost key casts doubt; such a ledger is
-    judged whole each time, so that a memory can never say otherwise.
-    """
-    doubted = any(kind != "retired" for kind in state.registry.lost.values())
-    return bool(state.covered or state.pending) or doubted
 
 
 def _onward(
@@ -284,7 +277,7 @@ def gone_on(outcome: Outcome, objects: Objects, head: str) -> Outcome | None:
     while at is not None and at != ledger.head and new < _MOST_ONWARD:
         found = commits.links(objects.raw(at, ObjectKind.COMMIT))
         at, new = (found[1][0] if found and found[1] else None), new + 1
-    if at != ledger.head or ledger.is_sample or _looks_back(outcome.state):
+    if at != ledger.head or ledger.is_sample:
         return None
     read = transitions(
         ledger.path,
@@ -295,6 +288,4 @@ def gone_on(outcome: Outcome, objects: Objects, head: str) -> Outcome | None:
         workers=1,
     )
     state, more = fold(read, outcome.state)
-    if _looks_back(state):
-        return None
     return extended(outcome, objects, head, state, more)
