@@ -23,7 +23,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help demo test quick check serve format words clean
+.PHONY: help demo test quick check serve format words transcript clean
 
 help: ## show the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1 /p' $(MAKEFILE_LIST) \
@@ -55,6 +55,9 @@ format: $(ENV)/dev.stamp ## put the code in its one form
 
 words: $(ENV)/run.stamp ## collect help texts and prompts into the Dutch catalogue, and compile it
 	@$(BIN)/python -m proeve.cli.catalogue
+
+transcript: $(ENV)/dev.stamp ## write the transcripts of the handbook anew, from the walks of the tests
+	@$(BIN)/python -m pytest -q tooling/tests/deeds/test_transcript.py --write-transcripts
 
 clean: ## remove all that was made, .venv too
 	rm -rf $(ENV) $(OUT) dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -2,21 +2,25 @@
 
 import secrets
 from dataclasses import replace
+from datetime import datetime
 
 import click
 
-from proeve.cli.doing import Signing, deed_options, opened
+from proeve.cli.doing import Signing, carry_out, deed_options, opened
 from proeve.cli.naming import NamesFile, names_options
-from proeve.cli.output import OK, Session
+from proeve.cli.output import OK, Session, today
 from proeve.cli.registering import register
+from proeve.deeds.changing_company import CompanyWish, changing_company
 from proeve.deeds.grouping import company_papers
 from proeve.deeds.keeping_names import keep_names, put_back
 from proeve.deeds.recording import Fields, changed, fresh_path
+from proeve.deeds.turns import Work
 from proeve.directory.entries import Entry, EntryKind
 from proeve.errors import UsageError
 from proeve.model.records import text_at
 from proeve.report.findings import clean
 
+_DAY = click.DateTime(["%Y-%m-%d", "%d-%m-%Y"])
 _KINDS = click.Choice(["company", "training_pool", "institution"])
 
 
@@ -118,3 +122,31 @@ def list_(session: Session, names: NamesFile) -> int:
         )
         click.echo("  ".join(part for part in parts if part))
     return OK
+
+
+@COMMAND.command(name="move")
+@click.argument("exam")
+@click.argument("company")
+@click.option("--supervisor", required=True, help="Who guides the student, p-...")
+@click.option("--from", "starts", type=_DAY, required=True, help="The first day there.")
+@click.option("--keep", "keeps", is_flag=True, help="The old one keeps its period.")
+@deed_options
+@click.pass_obj
+def move(  # noqa: PLR0913, PLR0917 - one option each
+    session: Session,
+    exam: str,
+    company: str,
+    supervisor: str,
+    starts: datetime,
+    keeps: bool,  # noqa: FBT001 - click passes options by name
+    how: Signing,
+) -> int:
+    """Let EXAM go on at another COMPANY; those who agreed are asked again."""
+    wish = CompanyWish(
+        company=company,
+        supervisor=supervisor,
+        starts=starts.date().isoformat(),
+        keeps=keeps,
+    )
+    work = Work(exam=exam, today=today(), worn=how.worn)
+    return carry_out(session, how, changing_company(work, wish))

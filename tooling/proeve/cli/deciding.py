@@ -5,7 +5,7 @@ decision is described in one place. What is asked for and not given is asked.
 """
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 import click
@@ -29,7 +29,6 @@ DECISION_VERBS: Mapping[str, DecisionKind] = {
     "withdraw": DecisionKind.WITHDRAWAL,
     "annul": DecisionKind.ANNULMENT,
     "revise": DecisionKind.REVISION,
-    "notice": DecisionKind.NOTICE,
 }
 """Decisions that have a verb of their own; every one can be taken with `decide`."""
 
@@ -94,8 +93,24 @@ def decision_group(name: str) -> click.Group:
     return group
 
 
-def decision_command(name: str, kind: DecisionKind) -> click.Command:
-    """Return the command that takes one kind of decision."""
+Taking = Callable[[Session, Signing, Deciding, Mapping[str, object]], int]
+"""What a verb does once its decision is known, with all that was given to it."""
+
+
+def _taken(
+    session: Session, how: Signing, what: Deciding, given: Mapping[str, object]
+) -> int:
+    del given
+    return carry_out(session, how, deciding(what))
+
+
+def decision_command(
+    name: str,
+    kind: DecisionKind,
+    take: Taking = _taken,
+    more: Sequence[click.Parameter] = (),
+) -> click.Command:
+    """Return the command that takes one kind of decision, with `more` options."""
     form = form_of(f"decision-{kind}")
     own = {key: each for key, each in form.fields.items() if key not in _OURS}
 
@@ -111,7 +126,7 @@ def decision_command(name: str, kind: DecisionKind) -> click.Command:
             worn=how.worn,
             row=RowId(str(given["row"])) if given["row"] else None,
         )
-        return carry_out(session, how, deciding(what))
+        return take(session, how, what, given)
 
     command = _Decision(name, callback=run)
     command.said = form
@@ -130,6 +145,7 @@ def decision_command(name: str, kind: DecisionKind) -> click.Command:
         click.Option(
             ["--decided-on"], help="The day of the decision; today if not given."
         ),
+        *more,
         *reversed(extra),
     ]
     return command

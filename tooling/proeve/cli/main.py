@@ -62,6 +62,10 @@ _VERBS: Mapping[str, str] = {
     "establish-result": "establish_result",
     "follow-up": "follow_up",
     "archive": "archive",
+    "notice": "notice",
+    "results": "results",
+    "resit": "resit",
+    "meeting": "meeting",
     "receiver": "receiver",
     "arrival": "timing",
     "stamp": "stamp",
@@ -83,7 +87,7 @@ today next log report witness hook export
 """
 _DECISIONS = (
     *("return", "extend", "substitute", "pause", "resume", "withdraw", "annul"),
-    *("revise", "notice", "record", "decide"),
+    *("revise", "record", "decide"),
 )
 """Verbs that take a decision; their commands follow from the schemas."""
 _LATER = frozenset(_LATER_TEXT.split()) - set(_VERBS) - set(_DECISIONS)
@@ -119,6 +123,11 @@ class _Verbs(click.Group):
         del ctx
         found = _command(cmd_name)
         return translated(found, self.language) if found else None
+
+
+def verb_names() -> tuple[str, ...]:
+    """Return every verb of this version, in order, without loading any."""
+    return (*_VERBS, *_DECISIONS)
 
 
 def _command(verb: str) -> click.Command | None:
@@ -240,10 +249,10 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(given: list[str]) -> int:
     language = _asked(given)
     with speaking(language):
-        return _ran(_in_language(language), given)
+        return _ran(in_language(language), given)
 
 
-def _in_language(language: Language) -> click.Command:
+def in_language(language: Language) -> click.Command:
     """Return the group of verbs, with help in the reader's language."""
     shown = translated(proeve, language)
     if isinstance(shown, _Verbs):

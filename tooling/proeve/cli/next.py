@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from proeve.cli import places
 from proeve.cli.looking import looked, looks, print_json
 from proeve.cli.output import Session
 from proeve.cli.tables import print_tables
@@ -52,6 +53,12 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - the name that main looks for; one
     if first:
         click.echo(first)
     print_tables([tasks_table(tasks, moment, session.language)])
+    if not tasks and places.lesson(session.folder).is_file():
+        click.echo(
+            session.spoken(
+                "The others are to move: proeve practice --go-on lets them play."
+            )
+        )
     return 0
 
 

@@ -12,13 +12,14 @@ from proeve.cli.choosing import verdicts
 from proeve.cli.doing import Signing, opened
 from proeve.cli.naming import NamesFile, names_options
 from proeve.cli.output import OK, Session, moment
+from proeve.cli.sending import sender_of
 from proeve.deeds.clone import Clone
 from proeve.deeds.keeping_log import Sent, keep_log, log_path, read_log, told_on
-from proeve.deeds.keeping_names import Names, check_outside, put
+from proeve.deeds.keeping_names import check_outside, put
 from proeve.directory.entries import Entry
 from proeve.directory.tables import written
 from proeve.errors import UsageError
-from proeve.model.records import records_at, text_at, texts_at
+from proeve.model.records import records_at, text_at
 from proeve.model.workdays import is_working_day
 from proeve.report.findings import clean
 from proeve.report.messages.errands import Errand, by_person, errands
@@ -74,7 +75,7 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - the name that main looks for; one
     at = moment(now)
     today = datetime.fromtimestamp(at, _ZONE).date()
     _check_day(clone, today, writes=out is not None)
-    sender = _sender(clone, found, today, address)
+    sender = sender_of(clone, found.directory, today, address)
     exams = verdicts(clone, what, at)
     people = by_person(errands(exams))
     told = told_on(log, today.isoformat())
@@ -123,18 +124,6 @@ def _check_day(clone: Clone, today: date, *, writes: bool) -> None:
             f"{today.isoformat()} is geen werkdag; dan gaan er geen berichten uit.",
             f"{today.isoformat()} is no working day; no messages go out then.",
         )
-
-
-def _sender(clone: Clone, names: Names, today: date, address: str) -> Sender:
-    school = clone.record("school.yml")
-    spoken = texts_at(school, "languages")[:1]
-    return Sender(
-        school=text_at(school, "name"),
-        language="en" if spoken == ("en",) else "nl",
-        directory=names.directory,
-        today=today,
-        address=address,
-    )
 
 
 def _post(

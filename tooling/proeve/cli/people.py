@@ -32,7 +32,13 @@ from proeve.deeds.registry import (
 )
 from proeve.deeds.signing import PenHand
 from proeve.deeds.stating import Paper
-from proeve.deeds.texts import enrolment, namespace_of, read_proof, sign_text
+from proeve.deeds.texts import (
+    content_of,
+    enrolment,
+    namespace_of,
+    read_proof,
+    sign_text,
+)
 from proeve.errors import UsageError
 from proeve.history.pens import public_text
 from proeve.process.vocabulary import Role
@@ -93,8 +99,9 @@ def sign(
     """Sign a text, or approve an offer as its second person."""
     pen = pen_of(key, session.folder)
     if not is_offer(file):
-        if namespace_of(file.read_bytes()) is not None:
-            click.echo(file.read_text("utf-8"), nl=False)
+        content = content_of(file)
+        if namespace_of(content) is not None:
+            click.echo(content.decode("utf-8", "replace"), nl=False)
             _ask(session, yes=yes)
         click.echo(str(sign_text(file, pen)))
         return OK

@@ -35,6 +35,12 @@ def memory() -> Memory | None:
     return Memory(folder, key) if key is not None else None
 
 
+def lesson(school: Path) -> Path:
+    """Return the file beside a practice school that says what the lesson there is."""
+    whole = school.resolve()
+    return whole.with_name(f"{whole.name}.lesson.json")
+
+
 def record(out: Path) -> Path:
     """Return where it is kept what the site in a folder was built from."""
     name = hashlib.sha256(os.fsencode(out.resolve())).hexdigest()[:24]

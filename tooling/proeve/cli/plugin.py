@@ -4,10 +4,12 @@ import time
 from pathlib import Path
 
 from proeve.cli import places
+from proeve.cli.books import library
 from proeve.gather.guarded import Verified, onward, verify
 from proeve.gather.memory.store import ForgottenError
 from proeve.history.repository import find
 from proeve.model.verdict import LedgerVerdict
+from proeve.site.books import Library
 from proeve.site.plugin import ProeveSite
 
 
@@ -29,6 +31,10 @@ class SchoolSite(ProeveSite):  # type: ignore[no-untyped-call]
             self._found, self._asked = None, asked
         self._found = self._onward() or self._whole(repository)
         return self._found.verdict
+
+    def library(self) -> Library:
+        """Return the kinds of documents and the commands."""
+        return library()
 
     def watched(self, repository: Path) -> tuple[Path, ...]:
         """Return the folders in which a new commit shows itself."""

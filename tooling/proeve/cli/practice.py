@@ -8,9 +8,13 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-from proeve.cli.output import Session
-from proeve.deeds.practice.school import PracticeReport, practice
+from proeve.cli.lesson import begin, carry_on, lesson_wishes
+from proeve.cli.output import OK, Session
+from proeve.deeds.practice.lesson import LEARNERS, Wishes, cast
+from proeve.deeds.practice.school import PracticeReport, practice_as
+from proeve.deeds.practice.trouble import LEAST, make_trouble
 from proeve.errors import UsageError
+from proeve.process.vocabulary import Role
 from proeve.words.say import Language
 
 FIRST_DAY = date(2026, 9, 1)
@@ -18,13 +22,49 @@ FIRST_DAY = date(2026, 9, 1)
 
 
 @click.command(name="practice")
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.argument(
+    "folder", type=click.Path(path_type=Path, file_okay=False), required=False
+)
 @click.option("--exams", default=24, type=click.IntRange(1, 20_000), show_default=True)
 @click.option("--seed", default="proeve", show_default=True)
+@click.option(
+    "--as",
+    "worn",
+    type=click.Choice([role.value for role in LEARNERS]),
+    default=None,
+    help="Learn this role in one exam; the tool plays all others.",
+)
+@click.option("--trouble", is_flag=True, help="With every kind of trouble in it.")
+@click.option("--go-on", is_flag=True, help="Let the others play on in a lesson.")
 @click.pass_obj
-def COMMAND(session: Session, folder: Path, exams: int, seed: str) -> int:  # noqa: N802 - the name that main looks for
+def COMMAND(  # noqa: N802, PLR0913, PLR0917 - the name that main looks for; one option each
+    session: Session,
+    folder: Path | None,
+    exams: int,
+    seed: str,
+    worn: str | None,
+    trouble: bool,  # noqa: FBT001 - click passes options by name
+    go_on: bool,  # noqa: FBT001
+) -> int:
     """Make a practice school in FOLDER, a Git repository of its own."""
-    report = make_practice(folder, exams=exams, seed=seed, language=session.language)
+    if go_on:
+        return carry_on(session, folder or session.folder)
+    if folder is None:
+        raise UsageError(
+            "Noem de map van de oefenschool.", "Name the folder of the practice school."
+        )
+    start, language = FIRST_DAY, session.language
+    wishes = Wishes(seed=seed, exams=exams, language=language, start=start)
+    if trouble and (worn is not None or exams < LEAST):
+        raise UsageError(
+            f"--trouble gaat niet samen met --as, en vraagt {LEAST} examens of meer.",
+            f"--trouble does not go with --as, and asks for {LEAST} exams or more.",
+        )
+    if worn is not None:
+        wishes = lesson_wishes(seed, exams, language, Role(worn))
+    report = make_wished(folder, wishes)
+    if trouble:
+        make_trouble(folder, cast(wishes))
     click.echo(
         session.choose(
             f"{report.exams} examens in {report.commits} getekende commits: {folder}",
@@ -32,24 +72,27 @@ def COMMAND(session: Session, folder: Path, exams: int, seed: str) -> int:  # no
         )
     )
     click.echo(report.trust_root)
-    return 0
+    return OK if worn is None else begin(session, folder, wishes)
 
 
 def make_practice(
     folder: Path, *, exams: int, seed: str, language: Language
 ) -> PracticeReport:
     """Make a practice school, replacing an earlier one, with a progress bar."""
+    wishes = Wishes(seed=seed, exams=exams, language=language, start=FIRST_DAY)
+    return make_wished(folder, wishes)
+
+
+def make_wished(folder: Path, wishes: Wishes) -> PracticeReport:
+    """Make the practice school of these wishes, replacing an earlier one."""
     _clear(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with Progress(console=Console(stderr=True), transient=True) as bars:
         task = bars.add_task("", total=None)
-        return practice(
+        return practice_as(
             folder,
-            start=FIRST_DAY,
-            seed=seed,
-            exams=exams,
-            language=language,
-            progress=lambda done, total: bars.update(task, completed=done, total=total),
+            wishes,
+            lambda done, total: bars.update(task, completed=done, total=total),
         )
 
 
@@ -69,4 +112,4 @@ def _clear(folder: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-_BESIDE = ("root", "keys", "directory.csv")
+_BESIDE = ("root", "keys", "directory.csv", "lesson.json")

@@ -1,6 +1,7 @@
 """`proeve seal`: close one's own form and send it, readable for nobody yet."""
 
 import secrets
+from pathlib import Path
 
 import click
 
@@ -13,10 +14,11 @@ from proeve.cli.output import FINDINGS, Session, print_findings
 from proeve.cli.private import keep
 from proeve.deeds.assess import guide, own_part
 from proeve.deeds.making import UnlawfulError
-from proeve.deeds.seal import closed_form, seal, sealing
+from proeve.deeds.seal import Sealing, closed_form, seal, sealing
 from proeve.errors import UsageError
 from proeve.model.document import Data
 from proeve.model.records import text_at
+from proeve.reading.yamltext import data_of
 
 _NONCE_BYTES = 32
 
@@ -38,8 +40,9 @@ def COMMAND(session: Session, exam: str, source: Source, how: Signing) -> int:  
     except UnlawfulError as error:
         print_findings(error.findings, "text", session.language)
         return FINDINGS
-    closed = closed_form(desk.clone, made)
     folder = places.copies() / made.seat.repo / made.seat.scope
+    _refuse_again(desk, data, made, folder)
+    closed = closed_form(desk.clone, made)
     name = f"{made.seat.part}.{text_at(closed, 'commitment').removeprefix('sha256:')}"
     # Before the commit: a seal of which the clear text is lost would bind to nothing.
     copy = keep(folder, f"{name}.yml", made.form, outside=session.folder)
@@ -53,6 +56,30 @@ def COMMAND(session: Session, exam: str, source: Source, how: Signing) -> int:  
         lambda clone, person: seal(clone, person, desk.work, closed),
         clone=desk.clone,
     )
+
+
+def _refuse_again(
+    desk: Desk, data: dict[str, Data], made: Sealing, folder: Path
+) -> None:
+    """Raise for a form that is sealed in these words, as after an interrupted run.
+
+    A seal says nothing of what is in it, so one's own copy is looked at.
+    """
+    exam = desk.clone.state.exam(made.seat.scope)
+    standing = exam.document(f"forms/{made.seat.part}.seal") if exam else None
+    commitment = text_at(standing, "commitment").removeprefix("sha256:")
+    copy = folder / f"{made.seat.part}.{commitment}.yml"
+    if not commitment or not copy.is_file():
+        return
+    kept = copy.read_bytes()
+    found = data_of(kept, copy.name)
+    nonce = text_at(found, "nonce") if isinstance(found, dict) else ""
+    again = sealing(desk.clone, desk.person, desk.work, data, nonce)
+    if again.form == kept:
+        raise UsageError(
+            "Dit formulier ligt al zo vast; er is niets te doen.",
+            "This form is sealed in these very words; there is nothing to do.",
+        )
 
 
 def _data(desk: Desk, source: Source) -> dict[str, Data]:

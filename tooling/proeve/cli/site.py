@@ -9,6 +9,7 @@ from typing import TypeVar
 import click
 
 from proeve.cli import places
+from proeve.cli.books import library
 from proeve.cli.output import FINDINGS, OK, Session, moment
 from proeve.gather.guarded import verify
 from proeve.gather.memory.store import ForgottenError
@@ -149,7 +150,9 @@ def site_generate(  # noqa: PLR0913, PLR0917 - one option each
     who = _profile(profile, group, company, student)
     verdict = _verdict(session, rev, trust_root, now, remember=False)
     names = read_directory(directory) if directory else None
-    readers = Readers(language=session.language, profile=who, directory=names)
+    readers = Readers(
+        language=session.language, profile=who, directory=names, library=library()
+    )
     count = generate(verdict, folder, shipped_templates(), readers)
     click.echo(
         session.choose(
@@ -266,6 +269,7 @@ def built(  # noqa: PLR0913 - what readers get, by name
             profile=profile,
             directory=read_directory(directory) if directory else None,
             address=address,
+            library=library(),
         ),
         record=places.record(out),
         workers=workers,

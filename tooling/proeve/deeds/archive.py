@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from proeve.deeds.clone import Clone
 from proeve.deeds.stating import Deed
@@ -15,12 +15,11 @@ from proeve.model.records import Record, record_at, text_at
 from proeve.process.decisions import DecisionKind
 from proeve.process.vocabulary import Outcome, RowId
 from proeve.rules.rows import outcome_of
+from proeve.sight.cases import LODGE
 from proeve.words.labels_text import Label
 
 _PATH = "archive.yml"
 _USUAL = "exam_work"
-TO_LODGE = timedelta(weeks=2)
-"""How long after the notice somebody may object or appeal (DESIGN section 4)."""
 _UNTOLD = frozenset({Outcome.WITHDRAWN, Outcome.ANNULLED})
 
 
@@ -94,7 +93,7 @@ def warnings(turn: Turn, state: State, today: str) -> Iterator[Label]:
             "Mind: no notice of the result to the student is recorded; the term for "
             "objection and appeal does not run yet.",
         )
-    until = [date.fromisoformat(day) + TO_LODGE for day in told if day]
+    until = [date.fromisoformat(day) + LODGE for day in told if day]
     until += [date.fromisoformat(day) for day in _appeal(exam)]
     last = max(until, default=None)
     if last is not None and last >= date.fromisoformat(today):

@@ -14,9 +14,9 @@ from proeve import judge
 from proeve.deeds.making import Ground, Maker, UnlawfulError
 from proeve.deeds.signing import ActFile, DryHand, Hand, Moment, PenHand
 from proeve.deeds.stating import Deed
-from proeve.errors import UsageError
+from proeve.errors import ProeveError, UsageError
 from proeve.gather.history import JudgingReader, Ledger
-from proeve.gather.memory.recall import Memory, judged, keep
+from proeve.gather.memory.recall import Memory, judged, keep_after_deeds
 from proeve.gather.pin import hold_to_pin
 from proeve.history import acts
 from proeve.history.commits import links
@@ -105,8 +105,8 @@ def open_clone(folder: Path, habits: Habits | None = None) -> Clone:
             hold_to_pin(ledger, habits.pins, ledger.trust_root)
 
     recover(folder)
-    outcome = judged(folder, "main", None, habits.memory, check=check)
-    keep(habits.memory, outcome)
+    outcome = judged(folder, "main", None, habits.memory, check=check, noting=False)
+    keep_after_deeds(habits.memory, outcome)
     return Clone(folder, outcome.ledger, outcome.state)
 
 
@@ -137,6 +137,30 @@ def rehearse(
         check_papers(deed)
         maker.make(deed, at, handed_in)
         found.append(deed)
+    return tuple(found)
+
+
+def rehearse_each(
+    clone: Clone, plans: Sequence[Plan], hand: Hand, at: Moment
+) -> tuple[Deed | ProeveError, ...]:
+    """Return of each plan the deed it comes to, or why it cannot be done now.
+
+    One that cannot does not keep the others, which are about other exams, from it.
+    """
+    store = HeldStore()
+    dry = DryHand(hand.person, hand.signature("git").key or "")
+    maker = _maker(clone, store, dry)
+    found: list[Deed | ProeveError] = []
+    for plan in plans:
+        now = replace(clone, state=maker.state, held=store.held)
+        try:
+            deed = plan(now, hand.person)
+            check_papers(deed)
+            maker.make(deed, at)
+        except (UnlawfulError, UsageError) as error:
+            found.append(error)
+        else:
+            found.append(deed)
     return tuple(found)
 
 

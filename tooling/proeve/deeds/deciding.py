@@ -10,6 +10,7 @@ from proeve.deeds.clone import Clone, Plan
 from proeve.deeds.exams import exam_named, role_for
 from proeve.deeds.stating import Deed, document
 from proeve.errors import UsageError
+from proeve.model.decided import is_reset
 from proeve.model.document import Data
 from proeve.model.exam import Decision, ExamState
 from proeve.model.records import text_at
@@ -17,7 +18,7 @@ from proeve.process.decisions import DECISIONS, DecisionKind
 from proeve.process.table import MEI_12
 from proeve.process.vocabulary import Action, Part, Role, RowId
 from proeve.rules.deciding import allowed_hats
-from proeve.rules.effects import is_reset, reset_row
+from proeve.rules.effects import reset_row
 from proeve.rules.seals import seal_row
 
 _ROWS: Mapping[DecisionKind, RowId] = {
@@ -67,6 +68,7 @@ def deciding(what: Deciding) -> Plan:
         role = role_for(clone.state, exam, person, hats, what.worn)
         row = _row(exam, what, draft)
         data = _data(exam, what, (person, role), row)
+        _refuse_again(exam, data)
         path = f"decisions/{draft.number}-{what.kind}.yml"
         return Deed(
             scope=exam.scope,
@@ -78,6 +80,16 @@ def deciding(what: Deciding) -> Plan:
         )
 
     return plan
+
+
+def _refuse_again(exam: ExamState, data: dict[str, Data]) -> None:
+    """Raise for the last decision taken once more, as after an interrupted run."""
+    last = exam.decisions[-1].record if exam.decisions else {}
+    if last and {**data, "number": last.get("number")} == dict(last):
+        raise UsageError(
+            "Dit besluit staat er al precies zo; er is niets te doen.",
+            "This decision stands there in these very words; there is nothing to do.",
+        )
 
 
 def _draft(exam: ExamState, what: Deciding, person: str) -> Decision:

@@ -16,16 +16,22 @@ from proeve.model.hashtree import SALT, path_of, root_of
 from proeve.model.statement import Statement
 
 
-def make_list(
-    signer: Signer, statements: Sequence[Statement], salts: Sequence[bytes]
+def list_head(
+    person: str, statements: Sequence[Statement], salts: Sequence[bytes]
+) -> bytes:
+    """Return the one text that a person signs for all these statements."""
+    _check(person, statements, salts)
+    _, leaves = _ordered(statements, salts)
+    root = root_of(leaves).hex()
+    return lists.head(statements[0].repo, person, len(leaves), root)
+
+
+def lines_under(
+    armor: bytes, statements: Sequence[Statement], salts: Sequence[bytes]
 ) -> tuple[ActFile, ...]:
-    """Return the act file of each line, ordered by exam, all under one signature."""
-    _check(signer, statements, salts)
-    lines = sorted(zip(statements, salts, strict=True), key=lambda line: line[0].scope)
-    leaves = [lists.leaf_of(statement, salt) for statement, salt in lines]
+    """Return the act file of each line, ordered by exam, under a list's signature."""
+    lines, leaves = _ordered(statements, salts)
     root, count = root_of(leaves).hex(), len(leaves)
-    head = lists.head(statements[0].repo, signer.person, count, root)
-    armor = sign(signer.private, head, lists.NAMESPACE)
     return tuple(
         _line(
             statement,
@@ -42,6 +48,23 @@ def make_list(
     )
 
 
+def make_list(
+    signer: Signer, statements: Sequence[Statement], salts: Sequence[bytes]
+) -> tuple[ActFile, ...]:
+    """Return the act file of each line, ordered by exam, all under one signature."""
+    head = list_head(signer.person, statements, salts)
+    armor = sign(signer.private, head, lists.NAMESPACE)
+    return lines_under(armor, statements, salts)
+
+
+def _ordered(
+    statements: Sequence[Statement], salts: Sequence[bytes]
+) -> tuple[list[tuple[Statement, bytes]], list[bytes]]:
+    """Return the lines by exam, and their leaves."""
+    lines = sorted(zip(statements, salts, strict=True), key=lambda line: line[0].scope)
+    return lines, [lists.leaf_of(statement, salt) for statement, salt in lines]
+
+
 def _line(
     statement: Statement, extra: tuple[tuple[str, str], ...], armor: bytes
 ) -> ActFile:
@@ -51,7 +74,7 @@ def _line(
 
 
 def _check(
-    signer: Signer, statements: Sequence[Statement], salts: Sequence[bytes]
+    person: str, statements: Sequence[Statement], salts: Sequence[bytes]
 ) -> None:
     """Raise unless this is one person's list, a line an exam and a salt a line."""
     if not 0 < len(statements) <= lists.MAX_LINES:
@@ -60,7 +83,7 @@ def _check(
             f"A decision list has 1 to {lists.MAX_LINES} lines.",
         )
     if {(each.repo, each.actor) for each in statements} != {
-        (statements[0].repo, signer.person)
+        (statements[0].repo, person)
     } or len({each.scope for each in statements}) != len(statements):
         raise UsageError(
             "Een besluitenlijst is van één persoon, met één regel per examen.",

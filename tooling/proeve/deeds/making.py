@@ -206,7 +206,8 @@ class Maker:
         folder = folder_of(deed.scope)
         words = self._words(deed, after)
         arrivals = self._arrivals(deed, words, at)
-        acts = (*landed, *words, *arrivals, *self._checkpoint(deed, at))
+        checks = self._checkpoint(deed, at)
+        acts = (*landed, *deed.handed_in, *words, *arrivals, *checks)
         changes = [_change(folder, path, before, fact) for path, fact in facts.items()]
         changes += [_change("", a.act.path, {}, fact_of(a.content)) for a in acts]
         return _Draft(

@@ -8,8 +8,9 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from proeve.deeds.signing import Came
+from proeve.deeds.signing import ActFile, Came
 from proeve.deeds.yamlwriting import document_text
+from proeve.model.decided import is_reset
 from proeve.model.digest import scope_digest, tree_digest
 from proeve.model.document import Data
 from proeve.model.exam import Decision, ExamState
@@ -26,7 +27,6 @@ from proeve.model.statement import (
 )
 from proeve.process.decisions import DecisionKind
 from proeve.process.vocabulary import Action, Role, RowId
-from proeve.rules.effects import is_reset
 from proeve.rules.rows import all_rows, matches, text_of
 
 Files = Mapping[str, FileFact]
@@ -80,9 +80,10 @@ class Deed:
 
     `papers` are keyed by their path in the scope's folder. `row` is the row that is
     written, approved or, for a decision, the one that its document names or resets.
-    `arrival` says of each of the words when it came in. `beside` is the second parent
-    of a merge: a commit that was reviewed, or UNPACKED. A deed that `checks` the spine
-    brings a checkpoint: how long it is at that moment.
+    `arrival` says of each of the words when it came in. `handed_in` was signed
+    elsewhere and lands with it. `beside` is the second parent of a merge: a commit that
+    was reviewed, or UNPACKED. A deed that `checks` the spine brings a checkpoint: how
+    long it is at that moment.
     """
 
     scope: str
@@ -93,6 +94,7 @@ class Deed:
     papers: Mapping[str, Paper] = field(default_factory=dict[str, Paper])
     words: tuple[Word, ...] = ()
     arrival: Arrival | None = None
+    handed_in: tuple[ActFile, ...] = ()
     beside: str = ""
     checks: bool = False
 

@@ -18,6 +18,7 @@ NAMESPACES: Mapping[str, str] = {
     "proeve-enrol/1": LIVE,
     "proeve-act/1": "proeve-act@v1",
     "proeve-genesis/1": "proeve-genesis@v1",
+    "proeve-list/1": "proeve-list@v1",
 }
 """What the first line of a text says, and the namespace that it is signed in."""
 
@@ -36,9 +37,19 @@ def namespace_of(content: bytes) -> str | None:
     return NAMESPACES.get(content.partition(b"\n")[0].decode("ascii", "replace"))
 
 
+def content_of(path: Path) -> bytes:
+    """Return what is in a file that somebody brings; raises UsageError without it."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UsageError(
+            f"{path} kan niet worden gelezen.", f"{path} cannot be read."
+        ) from error
+
+
 def sign_text(path: Path, pen: Pen) -> Path:
     """Sign a text and return the file with the signature, beside it."""
-    content = path.read_bytes()
+    content = content_of(path)
     namespace = namespace_of(content)
     if namespace is None:
         raise UsageError(
@@ -63,7 +74,7 @@ def enrolment(repo: str, person: str, key: str) -> bytes:
 
 def read_proof(path: Path, repo: str) -> Proof:
     """Return the proof in a text and its signature; raise if it proves nothing here."""
-    lines = path.read_text("utf-8").splitlines() if path.is_file() else []
+    lines = path.read_text("utf-8", "replace").splitlines() if path.is_file() else []
     beside = Path(f"{path}.sig")
     if lines[:2] == ["proeve-enrol/1", repo] and len(lines) == len(_PARTS):
         person, key = lines[2], lines[3]

@@ -42,8 +42,11 @@ def later(start: date, period: str) -> date | None:
 
 
 def overdue(deadline: str | None, now: int) -> int:
-    """Return how many days a deadline lies behind `now`; a day begun is a day."""
-    if not deadline:
+    """Return how many days a deadline lies behind `now`; a day begun is a day.
+
+    Schemas let no other text through; what is no day is never behind.
+    """
+    if not deadline or date_of(deadline) is None:
         return 0
     moment = datetime.fromisoformat(deadline)
     if moment.tzinfo is None:

@@ -5,7 +5,6 @@ a calendar that reads the file again changes what it has (RFC 5545, 3.8.7.4). Th
 of making is given, so that the same verdicts make the same bytes.
 """
 
-import calendar
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -13,23 +12,20 @@ from datetime import UTC, date, datetime, timedelta
 from icalendar import Calendar, Event
 
 from proeve.directory.entries import Directory
-from proeve.model.exam import Decision, ExamState
+from proeve.model.exam import ExamState
 from proeve.model.records import Record, number_at, records_at, text_at, texts_at
 from proeve.model.verdict import ExamVerdict, StepState
 from proeve.process.decisions import DecisionKind
 from proeve.process.table import MEI_12
 from proeve.process.vocabulary import Part, RowId, StepId
 from proeve.report.findings import clean
+from proeve.sight.cases import LODGE, decide_by
+from proeve.sight.clocks import kept_until
 from proeve.words import calendar_words as words
 from proeve.words.labels import label
 from proeve.words.say import Language
 
 _PRODUCT = "-//Proeve//Calendar//NL"
-_LODGING = timedelta(weeks=2)
-"""WEB 7.5.2(2): two weeks from the day on which the result was told."""
-_DECIDING = timedelta(weeks=4)
-"""WEB 7.5.2(3): four weeks after the lodging term has ended."""
-_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,7 +225,7 @@ def _appeals(exam: ExamState, reader: Reader) -> Iterator[Entry]:
     ]
     told = [each for each in exam.decisions if each.kind is DecisionKind.NOTICE]
     for notice in told:
-        start = date.fromisoformat(text_at(notice.record, "told_on")) + _LODGING
+        start = date.fromisoformat(text_at(notice.record, "told_on")) + LODGE
         what, title = f"appeal-{notice.number}", words.APPEAL
         yield _entry(
             exam,
@@ -241,53 +237,31 @@ def _appeals(exam: ExamState, reader: Reader) -> Iterator[Entry]:
             sequence=0,
         )
     for appeal in exam.decisions:
-        if appeal.kind is DecisionKind.APPEAL and (day := _decide_by(appeal, told)):
-            yield _entry(
-                exam,
-                reader,
-                f"appeal-decision-{appeal.number}",
-                day,
-                people[-1:],
-                title=words.APPEAL_DECISION.in_language(reader.language),
-                sequence=0,
-            )
-
-
-def _decide_by(appeal: Decision, told: Sequence[Decision]) -> date | None:
-    given = text_at(appeal.record, "decide_before")
-    if given:
-        return date.fromisoformat(given)
-    before = [each for each in told if each.number < appeal.number]
-    if not before:
-        return None
-    day = date.fromisoformat(text_at(before[-1].record, "told_on"))
-    return day + _LODGING + _DECIDING
+        day = decide_by(exam, appeal) if appeal.kind is DecisionKind.APPEAL else None
+        if day is None:
+            continue
+        yield _entry(
+            exam,
+            reader,
+            f"appeal-decision-{appeal.number}",
+            date.fromisoformat(day),
+            people[-1:],
+            title=words.APPEAL_DECISION.in_language(reader.language),
+            sequence=0,
+        )
 
 
 def _retention(exam: ExamState, reader: Reader) -> Iterator[Entry]:
     """Yield the day on which the keeping period ends, once its trigger is known."""
-    kept = exam.document("archive") or {}
-    events = [each for each in exam.decisions if each.kind is DecisionKind.RETENTION]
-    triggers = [each for each in events if text_at(each.record, "on")]
-    period = text_at(kept, "retention", "period")
-    if not (triggers and period):
+    kept = kept_until(exam)
+    if kept is None:
         return
-    start = date.fromisoformat(text_at(triggers[-1].record, "on"))
+    events = [each for each in exam.decisions if each.kind is DecisionKind.RETENTION]
     yield Entry(
         uid=f"{exam.id}-retention@{reader.repo}.proeve.invalid",
-        sequence=len(triggers) - 1,
-        start=after(start, period),
+        sequence=len(events),
+        start=kept,
         title=f"{words.RETENTION.in_language(reader.language)} · {exam.id}",
         exam=exam.scope,
         people=frozenset(exam.parts.get(Part.SCHOOL_CONTACT, ())),
     )
-
-
-def after(day: date, period: str) -> date:
-    """Return the day that lies a period such as `P18M` after another."""
-    count, unit = int(period[1:-1]), period[-1]
-    if unit in ("D", "W"):
-        return day + timedelta(days=count * (7 if unit == "W" else 1))
-    months = day.month - 1 + count * (_MONTHS if unit == "Y" else 1)
-    year, month = day.year + months // _MONTHS, months % _MONTHS + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from proeve.model.findings import Finding, Position, Severity
+from proeve.words.headings import NOTED
 from proeve.words.say import Language
 from proeve.words.saying import sentence
 
@@ -38,8 +39,14 @@ def _key(finding: Finding) -> tuple[str, Position, str, str, tuple[str, ...]]:
 def text_lines(finding: Finding, language: Language) -> Iterator[str]:
     """Yield `path:line:column: code sentence` and the hint below it."""
     say = sentence(finding.code, finding.args, language)
-    commit = f" ({finding.where.commit[:10]})" if finding.where.commit else ""
-    yield clean(f"{finding.where}: {finding.code} {say.text}{commit}")
+    short = (finding.where.commit or "")[:10]
+    # What is wrong with a commit as a whole lies in no file.
+    nowhere = short and not finding.where.path
+    place = f"commit {short}" if nowhere else str(finding.where)
+    commit = f" ({short})" if short and not nowhere else ""
+    note = finding.severity is not Severity.ERROR
+    told = f"{NOTED.in_language(language)} " if note else ""
+    yield clean(f"{place}: {finding.code} {told}{say.text}{commit}")
     if say.hint:
         yield f"    {clean(say.hint)}"
 

@@ -14,10 +14,11 @@ from proeve.model.time import Time
 from proeve.model.verdict import ExamVerdict, LedgerVerdict
 from proeve.process.table import MEI_12
 from proeve.process.vocabulary import StepId
-from proeve.report.story import basis, sentence
 from proeve.sight.brief import Brief
+from proeve.sight.meeting import Item
 from proeve.sight.story import Told
 from proeve.sight.tasks import Task
+from proeve.sight.telling import basis, sentence
 from proeve.sight.today import Today
 from proeve.words.say import Language, Say
 from proeve.words.saying import sentence as said
@@ -140,9 +141,7 @@ def today_output(today: Today, now: int, language: Language) -> Output:
                 {**_plain_record(each.run), "gaps": _plain(each.gaps)}
                 for each in today.week
             ],
-            "agenda": [
-                {**_plain_record(each), "clean": each.clean} for each in today.agenda
-            ],
+            "agenda": _agenda(today.agenda),
             "untold": [task_values(task, now) for task in today.untold],
             "ending": _plain(today.ending),
             "cases": _plain(today.cases),
@@ -151,6 +150,15 @@ def today_output(today: Today, now: int, language: Language) -> Output:
             "numbers": _plain(today.numbers),
         },
     )
+
+
+def meeting_output(committee: str, agenda: Sequence[Item]) -> Output:
+    """Return what one committee can decide."""
+    return output("meeting", {"committee": committee, "agenda": _agenda(agenda)})
+
+
+def _agenda(agenda: Sequence[Item]) -> list[Output]:
+    return [{**_plain_record(each), "clean": each.clean} for each in agenda]
 
 
 def log_output(exam: str, story: Sequence[Told], language: Language) -> Output:

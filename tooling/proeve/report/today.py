@@ -7,9 +7,10 @@ from proeve.process.decisions import DecisionKind
 from proeve.process.table import MEI_12
 from proeve.process.vocabulary import StepId
 from proeve.report.status import state_words, step_title, turn
-from proeve.report.story import sentence
 from proeve.report.tables import Table, day, days_late, table
+from proeve.sight.meeting import Item
 from proeve.sight.tasks import Task
+from proeve.sight.telling import sentence
 from proeve.sight.today import Running, Stuck, Today
 from proeve.words.headings import (
     CLEAN,
@@ -136,8 +137,20 @@ def _week_row(each: Running, language: Language) -> tuple[str, ...]:
 
 
 def _agenda(today: Today, language: Language) -> Answer:
+    return _AGENDA, _agenda_rows(today.agenda, language)
+
+
+_AGENDA = ("exam", "agenda", "concerns", "votes", "recused")
+
+
+def agenda_table(agenda: Sequence[Item], language: Language) -> Table:
+    """Return what comes before a committee as a table."""
+    return table(_AGENDA, _agenda_rows(agenda, language), language)
+
+
+def _agenda_rows(agenda: Sequence[Item], language: Language) -> list[tuple[str, ...]]:
     clean = CLEAN.in_language(language)
-    rows = [
+    return [
         (
             item.scope.removeprefix("groups/"),
             label(item.what, language),
@@ -145,9 +158,8 @@ def _agenda(today: Today, language: Language) -> Answer:
             f"{len(item.voters)} / {item.needed}",
             ", ".join(item.recused),
         )
-        for item in today.agenda
+        for item in agenda
     ]
-    return ("exam", "agenda", "concerns", "votes", "recused"), rows
 
 
 def _untold(today: Today, language: Language) -> Answer:

@@ -6,6 +6,7 @@ Each keeps the history; none deletes anything. Source: PROTOCOL R4, R13, R14.
 import re
 from collections.abc import Iterator, Mapping
 
+from proeve.model.decided import is_reset
 from proeve.model.digest import tree_digest
 from proeve.model.exam import Decision, ExamState
 from proeve.model.findings import Finding
@@ -14,7 +15,7 @@ from proeve.process.decisions import DECISIONS, RETURNS, DecisionKind, DecisionR
 from proeve.process.table import Row
 from proeve.process.vocabulary import Action, Approver, Part, Role, RowId
 from proeve.rules.committees import check_member
-from proeve.rules.effects import applied, is_reset, reset_row
+from proeve.rules.effects import applied, reset_row
 from proeve.rules.landing import check_unlocked
 from proeve.rules.levels import least_of
 from proeve.rules.move import Move, Voice

@@ -6,6 +6,7 @@ Source: PROTOCOL R13, R14.
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from proeve.model.decided import is_reset
 from proeve.model.exam import Decision, ExamState, RowState
 from proeve.model.records import text_at
 from proeve.process.decisions import DECISIONS, DecisionKind, Effect
@@ -27,13 +28,6 @@ def applied(exam: ExamState, decision: Decision) -> ExamState:
         return reset(decided, reset_row(decision), decision.at)
     effect = _EFFECTS.get(DECISIONS[decision.kind].effect)
     return effect(decided, decision) if effect else decided
-
-
-def is_reset(decision: Decision) -> bool:
-    """Tell whether the decision takes approvals away: a return, or a won appeal."""
-    if decision.kind is DecisionKind.APPEAL:
-        return text_at(decision.record, "outcome") == "annulled"
-    return DECISIONS[decision.kind].effect is Effect.RESET
 
 
 def reset_row(decision: Decision) -> RowId:

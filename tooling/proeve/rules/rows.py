@@ -6,6 +6,7 @@ Source: PROTOCOL R5 to R8, R12 to R14.
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from proeve.model.decided import revision_of
 from proeve.model.digest import tree_digest
 from proeve.model.exam import ExamState
 from proeve.model.history import FileFact
@@ -179,12 +180,9 @@ def outcome_of(exam: ExamState, registry: Registry) -> Outcome | None:
         return _CLOSED[exam.closed]
     if not done(RowId.RESULT, exam, registry):
         return None
-    revised = [
-        text_at(decision.record, "outcome")
-        for decision in exam.decisions
-        if decision.kind is DecisionKind.REVISION
-    ]
-    said = revised[-1] if revised else text_at(exam.document("result"), "outcome")
+    revised = revision_of(exam)
+    record = revised.record if revised else exam.document("result")
+    said = text_at(record, "outcome")
     return next((outcome for outcome in Outcome if outcome == said), None)
 
 

@@ -13,7 +13,9 @@ from proeve.process.vocabulary import RowId
 LODGE = timedelta(weeks=2)
 """From the notice of a result, how long a student can lodge an appeal (DOMAIN 2.10)."""
 DECIDE = timedelta(weeks=4)
-"""From the end of that term, how long the board has to decide; once two weeks more."""
+"""From the end of that term, how long the board has to decide (WEB 7.5.2(3))."""
+LONGER = timedelta(weeks=2)
+"""By how much the board may put its decision off, once."""
 
 HANDLED = frozenset(
     {
@@ -72,13 +74,13 @@ def _case(exam: ExamState, decision: Decision) -> Case:
         number=decision.number,
         about=text_at(record, "code" if irregular else "about"),
         received=text_at(record, "decided_on" if irregular else "received_on"),
-        decide_by=_decide_by(exam, decision),
+        decide_by=decide_by(exam, decision),
         handled_by=texts_at(record, "handled_by"),
         open=unmeasured if irregular else text_at(record, "status") in _OPEN,
     )
 
 
-def _decide_by(exam: ExamState, decision: Decision) -> str | None:
+def decide_by(exam: ExamState, decision: Decision) -> str | None:
     """Return the last day to decide: as recorded, or for an appeal as the law has it.
 
     Four weeks after the term to lodge has ended, and so not from the day of lodging.
@@ -86,13 +88,20 @@ def _decide_by(exam: ExamState, decision: Decision) -> str | None:
     said = text_at(decision.record, "decide_before")
     if said or decision.kind is not DecisionKind.APPEAL:
         return said or None
-    told = date_of(told_on(exam))
+    told = date_of(told_on(exam, decision.number))
     return (told + LODGE + DECIDE).isoformat() if told else None
 
 
-def told_on(exam: ExamState) -> str | None:
-    """Return the day on which the student was last told the result."""
-    told = [d for d in exam.decisions if d.kind is DecisionKind.NOTICE]
+def told_on(exam: ExamState, before: int | None = None) -> str | None:
+    """Return the day on which the student was last told the result.
+
+    With `before`, as it was when the decision of that number was taken.
+    """
+    told = [
+        d
+        for d in exam.decisions
+        if d.kind is DecisionKind.NOTICE and (before is None or d.number < before)
+    ]
     return text_at(told[-1].record, "told_on") if told else None
 
 

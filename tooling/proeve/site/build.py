@@ -6,12 +6,13 @@ MkDocs is started only where no frame of the same theme, handbook and names is k
 
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from proeve.errors import UsageError
 from proeve.model.encoding import UnfitError, decoded, encoded
 from proeve.model.verdict import LedgerVerdict
+from proeve.site.books import Library
 from proeve.site.clock import Clock, unmeasured
 from proeve.site.edition import Edition, edition_of
 from proeve.site.frame import UP, Frame
@@ -38,13 +39,17 @@ class SiteReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readers:
-    """For whom a site is: language, a second one beside it, profile, names, address."""
+    """For whom a site is: language, a second one beside it, profile, names, address.
+
+    `library` has what they can look up.
+    """
 
     language: Language = "nl"
     also: Language | None = None
     profile: Profile = INTERNAL
     directory: Mapping[str, str] | None = None
     address: str = ""
+    library: Library = field(default_factory=Library)
 
 
 def build(  # noqa: PLR0913 - what readers get, by name
@@ -106,7 +111,9 @@ def _places(shown: Shown, templates: Path, readers: Readers) -> Iterator["Place"
     if readers.also:
         languages.append((readers.also, f"{readers.also}/"))
     for language, above in languages:
-        edition = edition_of(shown, language, templates=templates)
+        edition = edition_of(
+            shown, language, templates=templates, library=readers.library
+        )
         yield Place(edition=edition, above=above, templates=templates, readers=readers)
 
 

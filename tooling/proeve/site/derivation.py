@@ -65,6 +65,16 @@ class Derived:
         self._before = before.made if before else {}
         self.made: dict[str, dict[str, object]] = {}
         self._each: dict[str, tuple[object, ...]] = {}
+        self._once: dict[str, object] = {}
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """Return a value of all exams together, made at its first use.
+
+        The editions in two languages share it.
+        """
+        if name not in self._once:
+            self._once[name] = make()
+        return cast("T", self._once[name])
 
     def each(self, derivation: Derivation[T]) -> tuple[T, ...]:
         """Return the value of every exam."""

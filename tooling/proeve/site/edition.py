@@ -11,6 +11,7 @@ import jinja2
 from proeve.model.verdict import LedgerVerdict
 from proeve.sight.reports import Sight
 from proeve.sight.spoken import Speaker
+from proeve.site.books import Library
 from proeve.site.derivation import LINES, Derivation, Derived
 from proeve.site.profiles.audience import INTERNAL, Profile
 from proeve.site.profiles.filtering import Shown, shown_to
@@ -39,6 +40,7 @@ class Edition:
     profile: Profile = INTERNAL
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     figures: Figures | None = None
+    library: Library = field(default_factory=Library)
     calendars: bool = False
 
     def each(self, derivation: Derivation[T]) -> tuple[T, ...]:
@@ -82,6 +84,7 @@ def edition_of(  # noqa: PLR0913 - what readers get, by name
     *,
     profile: Profile = INTERNAL,
     derived: Derived | None = None,
+    library: Library | None = None,
     calendars: bool = False,
 ) -> Edition:
     """Make the edition of a verdict for readers of one language.
@@ -106,6 +109,7 @@ def edition_of(  # noqa: PLR0913 - what readers get, by name
         profile=verdict.profile,
         names=verdict.names,
         figures=verdict.figures,
+        library=library or Library(),
         calendars=calendars,
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from proeve.sight.sheets import sheet
 from proeve.site import finder
 from proeve.site.edition import Edition
+from proeve.site.lists import list_sheets
 from proeve.site.reports import PATHS, sheet_path
 
 
@@ -29,4 +30,7 @@ def extra_files(edition: Edition) -> Iterator[Extra]:
         for table in edition.sight.report(name).tables:
             text = sheet(table, edition.speaker)
             yield Extra(path=sheet_path(name, table), page=path, content=text.encode())
+    for page, path, text in list_sheets(edition):
+        if edition.profile.has(page):
+            yield Extra(path=path, page=page, content=text.encode())
     yield Extra(path=finder.DATA, page=finder.PATH, content=finder.finder_data(edition))

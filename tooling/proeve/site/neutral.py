@@ -47,6 +47,7 @@ def generate(
         readers.directory,
         templates,
         profile=readers.profile,
+        library=readers.library,
     )
     heads = []
     with open_record(None) as record:

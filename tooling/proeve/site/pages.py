@@ -21,6 +21,8 @@ from proeve.site.derivation import LINES
 from proeve.site.edition import Edition, edition_of
 from proeve.site.exam_view import exam_view
 from proeve.site.legend import legend_of, meanings_of
+from proeve.site.lists import TITLES as LIST_TITLES
+from proeve.site.lists import accounts, list_bodies, quiet
 from proeve.site.overview import GroupView, groups_of, overview_of
 from proeve.site.page import Leaf as Leaf
 from proeve.site.page import Page as Page
@@ -28,8 +30,11 @@ from proeve.site.page import PageKind as PageKind
 from proeve.site.profiles.judgements import withheld
 from proeve.site.public_view import public_body
 from proeve.site.ratings import Wordings, wordings_of
+from proeve.site.reference import TITLES as REFERENCE_TITLES
+from proeve.site.reference import reference_page, reference_paths
 from proeve.site.reports import TITLES as REPORT_TITLES
 from proeve.site.reports import report_bodies
+from proeve.site.role_pages import PEOPLE, role_bodies
 from proeve.site.sentences import Explained, explained
 from proeve.site.students import student_leaves, students_without_exam
 from proeve.site.threats import threats_of
@@ -40,11 +45,12 @@ from proeve.words.say import Language
 
 _HEADING = re.compile(r'<h2 id="([a-z0-9-]+)">([^<]+)</h2>')
 _MOST_URGENT = 40
-_MOST_FINDINGS = 50
+_MOST_FINDINGS = 6
 
 
 TITLES: Mapping[str, Label] = {
     "index": Label("Overzicht", "Overview"),
+    **LIST_TITLES,
     "groepen/index": Label("Groepen", "Groups"),
     "leerbedrijven/index": Label("Leerbedrijven", "Companies"),
     finder.PATH: finder.TITLE,
@@ -53,8 +59,10 @@ TITLES: Mapping[str, Label] = {
     "spelregels/meldingen": Label("Meldingen", "Messages"),
     "spelregels/dreigingen": Label("Aanvallen", "Attacks"),
     "verantwoording": Label("Verantwoording", "Accountability"),
+    "spelregels/documenten": REFERENCE_TITLES["spelregels/documenten"],
     "hulp/index": Label("Hulp", "Help"),
     "hulp/wie-ziet-wat": Label("Wie ziet wat", "Who sees what"),
+    "hulp/opdrachten": REFERENCE_TITLES["hulp/opdrachten"],
 }
 """The ordinary pages that have a shell of their own and a place in the navigation.
 
@@ -112,9 +120,15 @@ def ordinary_pages(edition: Edition) -> Iterator[Page]:
         },
         "spelregels/meldingen": {"families": _families(edition.language)},
         "spelregels/dreigingen": threats_of(edition.language),
-        "verantwoording": {"view": overview, "most": _MOST_FINDINGS},
+        "verantwoording": {
+            "view": overview,
+            "most": _MOST_FINDINGS,
+            "lists": accounts(edition),
+            "quiet": quiet(edition),
+        },
         "hulp/index": {
             "levels": tuple(Level),
+            "roles": PEOPLE,
             "states": tuple(meanings_of(edition.language)),
         },
         "hulp/wie-ziet-wat": {"table": access_of(edition.language)},
@@ -128,6 +142,8 @@ def ordinary_pages(edition: Edition) -> Iterator[Page]:
     yield _ordinary(edition, finder.PATH, finder.finder_body(edition))
     for path, body in report_bodies(edition):
         yield _ordinary(edition, path, body)
+    for path, title, body in (*list_bodies(edition), *role_bodies(edition)):
+        yield _titled(path, title, body)
 
 
 def is_shown(edition: Edition, page: Page | Leaf) -> bool:
@@ -138,10 +154,14 @@ def is_shown(edition: Edition, page: Page | Leaf) -> bool:
 
 
 def _ordinary(edition: Edition, path: str, body: str) -> Page:
+    return _titled(path, TITLES[path].in_language(edition.language), body)
+
+
+def _titled(path: str, title: str, body: str) -> Page:
     return Page(
         kind=PageKind.ORDINARY,
         path=path,
-        title=TITLES[path].in_language(edition.language),
+        title=title,
         body=body,
         headings=headings_of(body),
     )
@@ -157,8 +177,25 @@ def leaves(edition: Edition) -> Iterator[Leaf]:
             inputs=digest("\n".join(_inputs(edition, group))),
             make=partial(_group_page, edition, group, values),
         )
+    yield from _reference(edition)
     yield from student_leaves(edition)
     yield from company_leaves(edition)
+
+
+def _reference(edition: Edition) -> Iterator[Leaf]:
+    """Yield the pages to look things up in; they are the same for every school."""
+    for path in reference_paths(edition.library):
+        yield Leaf(
+            kind=PageKind.ORDINARY,
+            path=path,
+            inputs=digest(f"{path} {edition.library.digest}"),
+            make=partial(_looked_up, edition, path),
+        )
+
+
+def _looked_up(edition: Edition, path: str) -> Page:
+    found = reference_page(edition, path)
+    return _titled(found.path, found.title, found.body)
 
 
 def group_pages(edition: Edition) -> Iterator[Page]:

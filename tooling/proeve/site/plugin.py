@@ -24,6 +24,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from proeve.errors import ProeveError, UsageError
 from proeve.model.verdict import LedgerVerdict
 from proeve.site import theme
+from proeve.site.books import Library
 from proeve.site.clock import Clock, unmeasured
 from proeve.site.derivation import Derived
 from proeve.site.directory import read_directory
@@ -43,7 +44,7 @@ from proeve.words.labels_text import Label
 from proeve.words.say import Language
 
 _LOG = logging.getLogger("mkdocs.plugins.proeve")
-_WITH_SECTION = ("rapportages/", "spelregels/", "hulp/")
+_WITH_SECTION = ("vandaag/", "rapportages/", "spelregels/", "hulp/")
 _WITH_PARTS = ("spelregels/meldingen", "hulp/", "verantwoording")
 _HEADING_LEVEL = 2
 _BEGIN = "begin"
@@ -98,6 +99,10 @@ class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             f"De plug-in proeve kreeg geen oordeel over {repository}.",
             f"The plug-in proeve was given no verdict on {repository}.",
         )
+
+    def library(self) -> Library:
+        """Return what readers can look up; whoever runs MkDocs knows it."""
+        return Library()
 
     def watched(self, repository: Path) -> tuple[Path, ...]:
         """Return the folders in which a new commit shows itself."""
@@ -241,7 +246,9 @@ class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             # MkDocs then says the sentence and stops, without a traceback.
             said = error.nl if language == "nl" else error.en
             raise PluginError(said) from error
-        return edition_of(shown, language, templates=self._templates)
+        return edition_of(
+            shown, language, templates=self._templates, library=self.library()
+        )
 
     def _profile(self) -> Profile:
         asked = self.config

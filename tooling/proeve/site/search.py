@@ -13,6 +13,7 @@ from proeve.site.edition import Edition
 from proeve.site.frame import Frame
 from proeve.site.overview import groups_of
 from proeve.site.pages import Page
+from proeve.site.reference import TITLES, VERBS, reference_paths
 
 INDEX = "search/search_index.json"
 _SCRIPT = "search/search_index.js"
@@ -32,7 +33,12 @@ def search_files(
     """Yield the files of the search index, where the school has a search."""
     if not frame.settings:
         return
-    entries = [*frame.entries, *_of_pages(ordinary), *_of_groups(edition)]
+    entries = [
+        *frame.entries,
+        *_of_pages(ordinary),
+        *_of_groups(edition),
+        *_of_library(edition),
+    ]
     index = {"config": frame.settings, "docs": entries}
     text = json.dumps(index, separators=(",", ":"), ensure_ascii=False)
     yield INDEX, text.encode()
@@ -66,6 +72,16 @@ def _of_groups(edition: Edition) -> Iterator[Mapping[str, str]]:
             "title": _safe(group.title),
             "text": _safe(" ".join(word for word in words if word)),
         }
+
+
+def _of_library(edition: Edition) -> Iterator[Mapping[str, str]]:
+    """Yield the names that can be looked up; their pages are not read for it."""
+    for path in reference_paths(edition.library):
+        name = path.rpartition("/")[2]
+        title = f"proeve {name}" if path.startswith(f"{VERBS}/") else name
+        if path in TITLES:
+            title = TITLES[path].in_language(edition.language)
+        yield {"location": f"{path}.html", "title": title, "text": ""}
 
 
 def _safe(text: str) -> str:

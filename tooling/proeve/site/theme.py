@@ -1,6 +1,6 @@
 """Dresses MkDocs' configuration for one edition: names, navigation, language, files."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from markupsafe import escape
@@ -45,7 +45,14 @@ _OTHER: Mapping[Language, tuple[Language, str, str]] = {
 # The theme's sitemap knows nothing of the pages that are stamped: ours does.
 _OURS = ("sitemap.xml",)
 
-_STYLES = ("proeve", "icons", "dossier", "reports", "finder", "print")
+_STYLES = ("proeve", "icons", "dossier", "reports", "finder", "lists", "print")
+
+
+_FIRST = tuple(
+    f"hulp/{name}.md" for name in ("vragen", "beginnen", "proef", "training")
+)
+_OF_ROLES = "hulp/rol-"
+_ROLES = Label("Uitleg per rol", "Guides by role")
 
 
 def dress(
@@ -60,7 +67,11 @@ def dress(
     config.theme["language"] = edition.language
     config.theme["palette"] = [_scheme(name, edition.language) for name in _SCHEMES]
     config.theme["icon"] = {"logo": "material/certificate-outline"}
-    config.theme["features"] = ["navigation.tabs", "navigation.top"]
+    config.theme["features"] = [
+        "navigation.prune",
+        "navigation.tabs",
+        "navigation.top",
+    ]
     config.theme.dirs.insert(0, str(templates / "theme"))
     for ours in _OURS:
         config.theme.static_templates.discard(ours)
@@ -70,6 +81,14 @@ def dress(
     config.extra_css += [f"assets/{name}.css" for name in _STYLES]
     config.extra_javascript.append("assets/proeve.js")
     config.extra.update(_extra(edition, other))
+
+
+_RULES = (
+    "spelregels/index",
+    "spelregels/documenten",
+    "spelregels/meldingen",
+    "spelregels/dreigingen",
+)
 
 
 def navigation(
@@ -82,19 +101,41 @@ def navigation(
         if profile.has(path)
     }
 
-    def section(folder: str, *more: object) -> list[object]:
-        inside = [each for path, each in named.items() if path.startswith(folder)]
-        title = TITLES[f"{folder}index"].in_language(language)
-        return [{title: [*inside, *more]}] if inside else []
+    def section(title: str, paths: Iterable[str], *more: object) -> list[object]:
+        inside = [named[path] for path in paths if path in named]
+        words = TITLES[title].in_language(language)
+        return [{words: [*inside, *more]}] if inside else []
 
-    single = ("index", "groepen/index", "leerbedrijven/index", FINDER)
+    def below(folder: str) -> list[str]:
+        return [path for path in TITLES if path.startswith(f"{folder}/")]
+
+    single = ("taken/index", "groepen/index", "leerbedrijven/index", FINDER)
     return [
+        *(named[path] for path in ("index",) if path in named),
+        *section("vandaag/index", below("vandaag")),
         *(named[path] for path in single if path in named),
-        *section(f"{REPORTS}/"),
-        *section("spelregels/"),
-        *(named[path] for path in ("verantwoording",) if path in named),
-        *section("hulp/", *handbook),
+        *section(f"{REPORTS}/index", below(REPORTS)),
+        *section("spelregels/index", _RULES),
+        *section("verantwoording", ("verantwoording", "archief")),
+        {
+            TITLES["hulp/index"].in_language(language): _helping(
+                handbook, named, language
+            )
+        },
     ]
+
+
+def _helping(
+    handbook: tuple[str, ...], named: Mapping[str, object], language: Language
+) -> list[object]:
+    """Return the handbook in the order in which people need it, then what is ours."""
+    first = [path for path in _FIRST if path in handbook]
+    roles = [path for path in handbook if path.startswith(_OF_ROLES)]
+    rest = [path for path in handbook if path not in (*first, *roles)]
+    guides: list[object] = [{_ROLES.in_language(language): roles}] if roles else []
+    ours = ("hulp/wie-ziet-wat", "hulp/opdrachten")
+    last = [named[path] for path in ours if path in named]
+    return [named["hulp/index"], *first, *guides, *rest, *last]
 
 
 def assets(config: MkDocsConfig, templates: Path) -> Iterator[File]:

@@ -81,3 +81,6 @@ HANDED_IN = Label("ingeleverd", "handed in")
 NOBODY = Label("nog niemand", "nobody yet")
 PAUSED = Label("gepauzeerd", "paused")
 NOT_UNDER_WAY = Label("Er zijn geen examens.", "There are no exams.")
+
+NOTED = Label("Ter informatie:", "For your information:")
+"""Before a finding that fails nothing."""

@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 
+from proeve.process.vocabulary import RowId
 from proeve.words.codes import ALL
+from proeve.words.labels import label
+from proeve.words.labels_text import Label
 from proeve.words.say import Language, Say
 
 
@@ -13,8 +16,27 @@ class _Named(dict[str, str]):
         return f"{{{key}}}"
 
 
+_ENDINGS: Mapping[str, Label] = {
+    "retired": Label("niet meer in gebruik", "no longer in use"),
+    "lost": Label("kwijt", "lost"),
+    "compromised": Label("misbruikt of gestolen", "misused or stolen"),
+}
+"""How a key ends, for somebody who does not know the codes of a revocation."""
+
+_ROWS = frozenset(RowId)
+
+
+def _word(name: str, value: str, language: Language) -> str:
+    """Return an argument as its reader knows it: a row and an ending have a name."""
+    if name == "row" and value in _ROWS:
+        return f"“{label(RowId(value), language)}”"
+    if name == "kind" and value in _ENDINGS:
+        return _ENDINGS[value].in_language(language)
+    return value
+
+
 def sentence(code: str, args: Mapping[str, str], language: Language) -> Say:
     """Return the sentences of a code, with its arguments filled in."""
     say = ALL[code].in_language(language)
-    named = _Named(args)
+    named = _Named({name: _word(name, args[name], language) for name in args})
     return Say(say.text.format_map(named), say.hint.format_map(named), say.why)

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.slow
 SCHEMAS = Path(outputs.__file__).with_name("schemas")
 NAMES = sorted(path.name.removesuffix(".schema.json") for path in SCHEMAS.iterdir())
 LATER = "2027-06-30"
+COMMANDS = {"meeting": "meeting list"}
 
 
 def _schema(name: str) -> dict[str, object]:
@@ -37,6 +38,7 @@ def _documents(practice: Path, name: str) -> Iterator[object]:
             for moment in ("2026-11-25", "2027-02-10", LATER)
         ],
         "log": [["log", exam, "--json"] for exam in exams],
+        "meeting": [["meeting", "list", "--json"]],
         "verify": [["verify", "--json"]],
         "lint": [["lint", "--json"]],
         "suspects": [["suspects", "--json"]],
@@ -50,7 +52,16 @@ def _documents(practice: Path, name: str) -> Iterator[object]:
 
 
 def test_every_looking_command_has_a_schema() -> None:
-    looking = {"status", "next", "today", "log", "verify", "lint", "suspects"}
+    looking = {
+        "status",
+        "next",
+        "today",
+        "log",
+        "verify",
+        "lint",
+        "suspects",
+        "meeting",
+    }
     assert set(NAMES) == looking | {"explain", "explain-result"}
 
 
@@ -92,7 +103,7 @@ def test_the_handbook_names_every_schema(language: str) -> None:
     page = TOP / "site_templates" / "handbook" / language / "json.md"
     text = page.read_text(encoding="utf-8")
     for name in NAMES:
-        assert f"`proeve {name} --json`" in text
+        assert f"`proeve {COMMANDS.get(name, name)} --json`" in text
         assert f"`{name}.schema.json`" in text
 
 

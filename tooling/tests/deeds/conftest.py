@@ -11,6 +11,11 @@ from tests.deeds.walking import School, at_home, copied, founded
 At = Callable[[str], School]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `make transcript` write what the test of the transcripts compares."""
+    parser.addoption("--write-transcripts", action="store_true")
+
+
 @pytest.fixture(scope="session")
 def stages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, School]:
     """Walk an exam from nothing to its archive, keeping every stage."""

@@ -6,14 +6,14 @@ import pytest
 
 from proeve.deeds.clone import open_clone
 from proeve.gather.history import judge_repository
-from proeve.model.records import text_at, texts_at
+from proeve.model.records import records_at, text_at, texts_at
 from proeve.process.vocabulary import Outcome
 from tests.deeds.conftest import At
 from tests.deeds.steps import EXAM, SCOPE, step, takes
 from tests.deeds.test_walk_refusals import refused
 from tests.deeds.walking import GROUP, School, lines, registered
-from tests.judging.people import COMMITTEE, Doc
-from tests.judging.school import grant
+from tests.judging.people import COMMITTEE, COMPANY, Doc
+from tests.judging.school import company, grant
 
 pytestmark = pytest.mark.slow
 
@@ -107,3 +107,47 @@ def test_a_second_member_agrees_with_what_the_first_established(at: At) -> None:
     assert "first: Establish" in refused(school, ran, before, 2)
     school.does("admin", "approve", EXAM)
     takes(school, step("established"))
+
+
+def test_another_company_is_agreed_on_anew(at: At) -> None:
+    school = at("one-agreed")
+    other = "c-00000077"
+    companies = {f"companies/{other}.yml": company(other)}
+    registered(school, "founder", "second", companies)
+    guide = ("--supervisor", school.people["supervisor"], "--from", "2027-03-01")
+    school.does("contact", "company", "move", EXAM, other, *guide, "--keep")
+    doc = school.doc(f"{SCOPE}/exam.yml")
+    first, second = records_at(doc, "companies")
+    assert text_at(first, "until") == "2027-02-28"
+    assert (text_at(second, "company"), text_at(second, "from")) == (
+        other,
+        "2027-03-01",
+    )
+    school.does("contact", "approve", EXAM, "acquire")
+    school.does("supervisor", "approve", EXAM)
+    school.does("student", "approve", EXAM)
+    takes(school, step("acquired"))
+
+
+def test_an_established_exam_keeps_its_company(at: At) -> None:
+    school = at("established")
+    before = school.traces()
+    words = ("company", "move", EXAM, COMPANY, "--from", "2027-03-01")
+    key = ("--key", school.keys["contact"], "--yes")
+    ran = school.ran(*words, "--supervisor", school.people["supervisor"], *key)
+    refused(school, ran, before, 2)
+    ran = school.ran(*words, "--supervisor", "p-00000000", *key)
+    assert "not in the registry" in refused(school, ran, before, 2)
+
+
+def test_a_returned_assignment_may_move_to_another_company(at: At) -> None:
+    school = at("established")
+    other = "c-00000077"
+    registered(school, "founder", "second", {f"companies/{other}.yml": company(other)})
+    back = ("return", EXAM, "--to", "acquire", "--reason", "Ander bedrijf.")
+    school.does("chair", *back)
+    guide = ("--supervisor", school.people["supervisor"], "--from", "2027-03-01")
+    school.does("contact", "company", "move", EXAM, other, *guide)
+    for who in ("contact", "supervisor", "student"):
+        school.does(who, "approve", EXAM, "acquire")
+    takes(school, step("acquired"))

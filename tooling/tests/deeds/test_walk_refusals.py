@@ -205,3 +205,11 @@ def test_a_text_that_changed_while_it_was_read_is_not_agreed_with(
     monkeypatch.undo()
     school.verified()
     assert school.traces() == after
+
+
+def test_a_text_that_is_not_there_is_not_signed(at: At) -> None:
+    school = at("new")
+    before = school.traces()
+    key = ("--key", school.keys["student"], "--yes")
+    ran = school.ran("people", "sign", school.home / "niets.txt", *key)
+    assert "cannot be read" in refused(school, ran, before, 2)

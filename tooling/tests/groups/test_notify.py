@@ -181,7 +181,8 @@ def test_each_who_must_approve_hears_it() -> None:
 
 def test_a_result_that_was_not_told_is_the_contact_person_s_errand() -> None:
     assert waiting(RowId.RESULT) == {small.CONTACT: ErrandKind.NOTICE}
-    told = exams.decided(exams.until(RowId.RESULT), DecisionKind.NOTICE)
+    result = exams.until(RowId.RESULT)
+    told = exams.decided(result, DecisionKind.NOTICE, told_on="2027-01-28")
     assert ErrandKind.NOTICE not in {
         each.kind for each in errands([exams.verdict(told)])
     }

@@ -9,13 +9,14 @@ from icalendar import Calendar
 from proeve.cli.schedule import moment_of
 from proeve.directory.entries import Directory
 from proeve.errors import UsageError
+from proeve.model.days import later
 from proeve.model.document import Data
 from proeve.model.exam import ExamState
 from proeve.model.records import records_at
 from proeve.model.verdict import ExamVerdict
 from proeve.process.decisions import DecisionKind
 from proeve.process.vocabulary import Part, Role, RowId, StepId
-from proeve.report.calendars import Reader, after, calendar_file, entries_of, of_person
+from proeve.report.calendars import Reader, calendar_file, entries_of, of_person
 from tests.dossier import small
 from tests.groups.schools import Desk, stands
 from tests.status import exams
@@ -251,7 +252,7 @@ def test_the_same_verdicts_make_the_same_bytes() -> None:
     ],
 )
 def test_a_period_ends_on_a_day(period: str, day: date) -> None:
-    assert after(date(2027, 1, 31), period) == day
+    assert later(date(2027, 1, 31), period) == day
 
 
 @pytest.mark.parametrize(

@@ -138,6 +138,7 @@ def told(folder: Path, home: Path, memory: Memory | None) -> LedgerVerdict:
         judgements=tuple(verdict.judgements),
         groups={name: tuple(exams) for name, exams in verdict.groups.items()},
         counted=Counter(verdict.standings),
+        uneasy=tuple(verdict.troubled),
     )
 
 

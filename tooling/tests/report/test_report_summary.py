@@ -30,8 +30,9 @@ het register.
 ## Let op
 
 - exams/groups/ei2\\-2026\\-a/pvb\\-1:1:1 **exam.untimed**: Wanneer het bewijs is \
-ingeleverd, is niet bewezen. Er is alleen de datum van een commit; die kan iedereen \
-invullen.
+ingeleverd, is niet bewezen. Twijfelt iemand aan de dag, dan besluit de \
+examencommissie: \\`proeve decide accept\\-untimed\\`. Anders hoeft \
+niemand iets te doen.
 
 ## Nu aan de beurt
 

@@ -1,5 +1,6 @@
 """Reads the tables and figures of a report back from its built page."""
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -66,3 +67,15 @@ def number(said: str, *, decimal: str) -> float | None:
     """Return the number that a cell shows; None for a cell without one."""
     text = said.removesuffix("%").replace(decimal, ".")
     return None if text == "–" else float(text)
+
+
+def totals(html: str) -> dict[str, int]:
+    """Return how many rows each list of a page stands for, by its id."""
+    found = re.findall(r'data-table="([a-z_]+)" data-total="([0-9]+)"', html)
+    return {name: int(count) for name, count in found}
+
+
+def counted(html: str) -> dict[str, int]:
+    """Return the figures at the head of a page of lists, by their id."""
+    found = re.findall(r'<b data-figure="([a-z_]+)">([0-9]+)</b>', html)
+    return {name: int(count) for name, count in found}

@@ -164,7 +164,8 @@ def test_a_school_with_settings_of_its_own_gets_the_whole_site(
     assert "MBO De Schakel" in front
     assert "Wie is aan de beurt" in front
     assert (tmp_path / "site" / EXAM).is_file()
-    assert "bereikbaar.html" in see(front).links
+    helping = (tmp_path / "site" / "hulp" / "index.html").read_text()
+    assert "../bereikbaar.html" in see(helping).links
     assert "fonts.googleapis" not in front
 
 

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from proeve.deeds.carrying_over import resit_scope
 from proeve.deeds.numbering import exam_number
 from proeve.deeds.practice.cast import Group, Office, Persona
 from proeve.deeds.practice.cues import Scene
 from proeve.deeds.practice.days import plus
 from proeve.deeds.practice.play import Play, Players
-from proeve.deeds.practice.ratings import agreed_for, outcome_of, resit_scope
+from proeve.deeds.practice.ratings import agreed_for, outcome_of
 from proeve.deeds.practice.seeds import Seed
 from proeve.deeds.practice.stories import Story
 from proeve.deeds.practice.tasks import tasks_for

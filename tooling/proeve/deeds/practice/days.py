@@ -50,6 +50,12 @@ def seconds(moment: datetime) -> tuple[int, str]:
     return int(moment.timestamp()), "+0200" if moment.tzinfo is _SUMMER else "+0100"
 
 
+def dutch_day(at: int) -> date:
+    """Return the day on the Dutch calendar of a moment in seconds since 1970."""
+    day = datetime.fromtimestamp(at, _SUMMER).date()
+    return datetime.fromtimestamp(at, _zone(day)).date()
+
+
 def text(moment: datetime) -> str:
     """Return a moment as documents write it."""
     return moment.isoformat(timespec="seconds")

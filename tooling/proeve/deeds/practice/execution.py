@@ -50,7 +50,7 @@ _IN_REPO = frozenset({"measurement", "logbook"})
 def report_days(play: Play, stage: Stage) -> Deed:
     """Report the first days of work; the student writes, nobody approves yet."""
     days = _days_before(stage.on, 3)
-    files = papers(play, execution=_execution(play, days, running=True))
+    files = papers(play, execution=execution_record(play, days, running=True))
     return done(play, student(play), Action.WRITE, RowId.EXECUTION, files)
 
 
@@ -59,7 +59,7 @@ def report_early_days(play: Play, stage: Stage) -> Deed:
     established = text_at(stage.written(play, "establishment.yml"), "established_on")
     early = plus(date.fromisoformat(established), -1)
     days = (early, *_days_before(stage.on, 2))
-    files = papers(play, execution=_execution(play, days, running=True))
+    files = papers(play, execution=execution_record(play, days, running=True))
     return done(play, student(play), Action.WRITE, RowId.EXECUTION, files)
 
 
@@ -68,7 +68,7 @@ def report_end(play: Play, stage: Stage) -> Deed:
     found = stage.written(play, "execution.yml")
     before = [date.fromisoformat(text_at(d, "date")) for d in records_at(found, "days")]
     days = (*before, *(d for d in _days_before(stage.on, 2) if d not in before))
-    data = _execution(play, days, running=False)
+    data = execution_record(play, days, running=False)
     draws = stage.draws(play, "execution")
     if draws.random() < 0.3:  # noqa: PLR2004 - now and then there is something to tell
         data["help"] = [{"note": play.say(_HELP)}]
@@ -158,7 +158,8 @@ def _days_before(last: date, count: int) -> tuple[date, ...]:
     return tuple(plus(last, -back) for back in range(count, 0, -1))
 
 
-def _execution(play: Play, days: tuple[date, ...], *, running: bool) -> Fields:
+def execution_record(play: Play, days: tuple[date, ...], *, running: bool) -> Fields:
+    """Return the report of the work on these days."""
     company = play.players.company
     data: Fields = {
         "status": "running" if running else "finished",

@@ -7,7 +7,7 @@ ratings are drawn again until it does (rules.passing).
 from collections.abc import Mapping
 from random import Random
 
-from proeve.model.derivation import Basis, Derivation, Layer, Line
+from proeve.model.derivation import Derivation, Layer
 from proeve.model.instrument import CoreTask, Criterion, Instrument, WorkProcess
 from proeve.model.passing import (
     MarksScale,
@@ -17,8 +17,7 @@ from proeve.model.passing import (
     Rating,
 )
 from proeve.process.vocabulary import Outcome, Part
-from proeve.rules.pass_rule import WHOLE, Scope, evaluate
-from proeve.rules.passing.scope import Given, fits_unit
+from proeve.rules.pass_rule import Scope, evaluate
 
 Ratings = Mapping[str, Rating]
 
@@ -87,45 +86,6 @@ def failed_units(derivation: Derivation) -> tuple[str, ...]:
         for line in derivation.exam.walk()
         if line.layer is Layer.WORK_PROCESS and line.passes is False
     )
-
-
-def resit_scope(instrument: Instrument, derivation: Derivation, exam: str) -> Scope:
-    """Return what a resit judges anew, and what it takes over from the earlier exam."""
-    if instrument.resit_unit == "exam":
-        return WHOLE
-    units: set[str] = set()
-    given: dict[str, Given] = {}
-    for line in derivation.exam.below:
-        parts = line.below if instrument.resit_unit == "work_process" else ()
-        _divide(instrument, line, parts, exam, units, given)
-    return Scope(units=frozenset(units), given=given)
-
-
-def _divide(  # noqa: PLR0913, PLR0917 - two collections are filled side by side
-    instrument: Instrument,
-    line: Line,
-    parts: tuple[Line, ...],
-    exam: str,
-    units: set[str],
-    given: dict[str, Given],
-) -> None:
-    """Put a unit among those that are taken over, or it or its parts among the rest."""
-    value = _carried(instrument, line)
-    if line.passes is True and value is not None:
-        given[line.unit] = Given(basis=Basis.CARRIED_OVER, rating=value, source=exam)
-    elif parts and any(part.passes is False for part in parts):
-        for part in parts:
-            _divide(instrument, part, (), exam, units, given)
-    else:
-        units.add(line.unit)
-
-
-def _carried(instrument: Instrument, line: Line) -> Rating | None:
-    """Return the rating with which a unit can be carried over, if it has one."""
-    for value in (line.rating, line.points):
-        if isinstance(value, str | int) and fits_unit(instrument, line.unit, value):
-            return value
-    return None
 
 
 def _drawn(  # noqa: PLR0913, PLR0917 - one draw needs to know its place

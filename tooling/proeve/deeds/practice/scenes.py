@@ -7,7 +7,10 @@ from proeve.deeds.practice.cues import Scene
 from proeve.deeds.practice.play import Play, Stage
 from proeve.deeds.stating import Deed
 
-SCENES: Mapping[Scene, Callable[[Play, Stage], Deed]] = {
+Scripted = Callable[[Play, Stage], Deed]
+"""What somebody does in a scene, of an exam as it then stands."""
+
+SCENES: Mapping[Scene, Scripted] = {
     Scene.OPEN: preparation.open_incomplete,
     Scene.CREATE: preparation.create,
     Scene.COMPLETE: preparation.complete,

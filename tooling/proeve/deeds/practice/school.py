@@ -11,21 +11,18 @@ from pathlib import Path
 
 from proeve.deeds.making import Maker
 from proeve.deeds.practice.cast import Persona
-from proeve.deeds.practice.casting import Frame, cast_plays
 from proeve.deeds.practice.directory import directory_file
-from proeve.deeds.practice.founding import School, cast_school, found
+from proeve.deeds.practice.founding import School, found
 from proeve.deeds.practice.keyfiles import practice_file
+from proeve.deeds.practice.lesson import Wishes, cast
 from proeve.deeds.practice.packing import PackBeside
 from proeve.deeds.practice.playing import Progress, perform, programme
-from proeve.deeds.practice.seeds import Seed
-from proeve.deeds.practice.stories import cast_stories
 from proeve.directory.tables import safe
 from proeve.errors import UsageError
 from proeve.history.porcelain import NO_COMMIT, check_out, init, move_branch
 from proeve.history.write import PackStore
 from proeve.words.say import Language
 
-_SMALL_SCHOOL, _SMALL_GROUP, _LARGE_GROUP = 48, 6, 24
 _MOST_EXAMS = 20_000
 _CHECKED_OUT = 2000
 _PACKED_ASIDE = 200
@@ -60,23 +57,28 @@ def practice(  # noqa: PLR0913 - each says what kind of school, and is a keyword
     The same wishes make the same documents, statements and verdicts, and the same
     commit ids up to the first sealed box (PROTOCOL R26).
     """
+    wishes = Wishes(seed=seed, exams=exams, language=language, start=start)
+    return practice_as(out, wishes, progress)
+
+
+def practice_as(
+    out: Path, wishes: Wishes, progress: Progress | None = None
+) -> PracticeReport:
+    """Write the practice school of these wishes; a lesson waits for its learner."""
+    exams = wishes.exams
     _refuse(out, exams)
-    lots = Seed(seed)
-    stories = cast_stories(exams, lots.draws("stories"))
-    size = _SMALL_GROUP if exams <= _SMALL_SCHOOL else _LARGE_GROUP
-    school = cast_school(lots, language, -(-exams // size), start.year)
-    frame = Frame(seed=lots, language=language, start=start, office=school.office)
-    plays = cast_plays(frame, school.groups, stories, size)
+    found_cast = cast(wishes)
+    school, plays = found_cast.school, found_cast.plays
     git = init(out)
     large = exams > _PACKED_ASIDE
     store = (PackBeside if large else PackStore)(git / "objects")
     keys = {each.id: each.signer for each in school.office.people()}
     maker = Maker(store, school.repo, keys)
-    found(maker, school, start)
+    found(maker, school, wishes.start)
     perform(maker, school, programme(plays, school), progress or _silent)
     store.close()
     move_branch(out, maker.state.head, before=NO_COMMIT)
-    people = _people(school)
+    people = found_cast.people()
     _beside(out, school, people, maker.trust_root)
     browse = exams <= _CHECKED_OUT
     if browse:
@@ -88,7 +90,7 @@ def practice(  # noqa: PLR0913 - each says what kind of school, and is a keyword
         commits=maker.state.length,
         exams=exams,
         people=len(people),
-        situations=frozenset(each for story in stories for each in story.shows),
+        situations=frozenset(each for play in plays for each in play.story.shows),
         checked_out=browse,
     )
 
@@ -108,11 +110,6 @@ def _refuse(out: Path, exams: int) -> None:
             f"Een oefenschool heeft 1 tot {_MOST_EXAMS} examens.",
             f"A practice school has 1 to {_MOST_EXAMS} exams.",
         )
-
-
-def _people(school: School) -> list[Persona]:
-    newcomers = (each for group in school.groups for each in group.newcomers())
-    return [*school.office.people(), *newcomers]
 
 
 def _beside(

@@ -321,6 +321,9 @@ STORIES: tuple[Story, ...] = (
 )
 """The stories in the order in which a school gets them."""
 
+LESSON = _story("lesson", "", ())
+"""The exam that a person walks; nothing of it happens before they begin."""
+
 _PLAIN = _story("plain", "archived passed", (*_ESTABLISHED_RESULT, *_ARCHIVED), over=1)
 _ON_THE_WAY = tuple(
     _story(f"up-to-{name}", f"{name} on-the-way", cues)

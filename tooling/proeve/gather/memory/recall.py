@@ -40,6 +40,7 @@ from proeve.model.shelf import Later
 
 _ROOT = "exams/registry/root.yml"
 _MOST_ONWARD = 1_000
+_WORTH_KEEPING = 24
 _MOST_NEW = 20_000
 """Further back than this, judging in full takes little longer."""
 
@@ -88,13 +89,18 @@ def judged(  # noqa: PLR0913 - each says what to judge, and is a keyword
     *,
     check: Check,
     workers: int = 2,
+    noting: bool = True,
 ) -> Outcome:
-    """Judge a ledger at a revision, using and extending what is remembered."""
+    """Judge a ledger at a revision, using and extending what is remembered.
+
+    Without `noting` the notes on exams that are remembered stay unread: for a deed,
+    which has no use for them.
+    """
     store = memory.store() if memory else None
     spoiled = False
     if store is not None:
         try:
-            found = _onward(store, path, rev, trust_root, check)
+            found = _onward(store, path, rev, trust_root, (check, noting))
         except ForgottenError:
             spoiled = True
         else:
@@ -160,15 +166,34 @@ def keep(memory: Memory | None, outcome: Outcome, briefs: Briefs | None = None) 
     return True
 
 
+def keep_after_deeds(memory: Memory | None, outcome: Outcome) -> bool:
+    """Remember a ledger that was judged without noting, when enough is new in it.
+
+    To judge a few commits again costs a deed less than to write down what they changed.
+    """
+    if outcome.opened is not None and len(outcome.judgements) < _WORTH_KEEPING:
+        return True
+    try:
+        notes = notes_of(outcome.state, outcome.opened, outcome.before)
+    except ForgottenError:
+        return False
+    return keep(memory, replace(outcome, notes=notes))
+
+
 def briefs_in(outcome: Outcome) -> Briefs:
     """Return the exams of a ledger in brief, as far as they are not remembered."""
     return briefs_of(outcome.state, outcome.opened, outcome.before)
 
 
 def _onward(
-    store: Store, path: Path, rev: str, trust_root: str | None, check: Check
+    store: Store,
+    path: Path,
+    rev: str,
+    trust_root: str | None,
+    how: tuple[Check, bool],
 ) -> Outcome | None:
     """Judge what is new on top of the nearest remembered commit; None without one."""
+    check, noting = how
     objects = Objects.open(path)
     head = objects.head(rev)
     opened, new = _nearest(store, objects, head)
@@ -184,7 +209,7 @@ def _onward(
         before=before,
         judgements=judgements,
         opened=opened,
-        notes=notes_of(state, opened, before),
+        notes=notes_of(state, opened, before) if noting else {},
     )
 
 

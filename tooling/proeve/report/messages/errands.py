@@ -9,6 +9,7 @@ from proeve.model.records import text_at
 from proeve.model.verdict import ExamVerdict, Missing, StepState, StepVerdict
 from proeve.process.decisions import DecisionKind
 from proeve.process.vocabulary import Part, RowId
+from proeve.sight.cases import untold_since
 
 
 class ErrandKind(StrEnum):
@@ -42,7 +43,7 @@ def errands(exams: Iterable[ExamVerdict]) -> Iterator[Errand]:
     for exam in exams:
         if exam.state.paused or exam.state.closed is not None:
             continue
-        if _untold(exam):
+        if untold_since(exam) is not None:
             yield from _notices(exam)
         elif exam.current is not None:
             for missing in exam.current.missing:
@@ -62,12 +63,6 @@ def by_person(found: Iterable[Errand]) -> Mapping[str, tuple[Errand, ...]]:
 
 def _urgency(errand: Errand) -> tuple[bool, str, str]:
     return not errand.late, errand.deadline or "9", errand.exam
-
-
-def _untold(exam: ExamVerdict) -> bool:
-    """Tell whether the student was not told a result that is established."""
-    told = any(each.kind is DecisionKind.NOTICE for each in exam.state.decisions)
-    return exam.state.document("result") is not None and not (told or exam.provisional)
 
 
 def _notices(exam: ExamVerdict) -> Iterator[Errand]:

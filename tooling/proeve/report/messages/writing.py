@@ -13,6 +13,7 @@ from babel.dates import format_date
 from proeve.directory.entries import Directory, Entry, EntryKind
 from proeve.report.findings import clean
 from proeve.report.messages.errands import Errand, ErrandKind
+from proeve.report.messages.printing import printed
 from proeve.words.labels import label
 from proeve.words.messages import NOTICE_DEED, say
 from proeve.words.say import Language
@@ -83,7 +84,7 @@ def paragraphs(sender: Sender, letter: Letter) -> Iterator[tuple[str, ...]]:
     if len(letter.errands) > _MOST:
         yield (_say(letter, "more", count=str(len(letter.errands) - _MOST)),)
     if letter.contact.name and letter.contact.id != letter.to.id:
-        yield (_say(letter, "help", contact=_reach(letter.contact)),)
+        yield (_say(letter, "help", contact=reach(letter.contact)),)
     signed = (clean(letter.contact.name), clean(sender.school))
     yield (_say(letter, "bye"), *(line for line in signed if line))
 
@@ -114,7 +115,8 @@ def _what(letter: Letter, errand: Errand) -> str:
     return label(errand.row, letter.language)
 
 
-def _reach(contact: Entry) -> str:
+def reach(contact: Entry) -> str:
+    """Return a contact person's name, with how to reach them."""
     roads = ", ".join(each for each in (contact.phone, contact.email) if each)
     return clean(f"{contact.name} ({roads})" if roads else contact.name)
 
@@ -170,33 +172,16 @@ def sms_of(sender: Sender, letter: Letter) -> str:
     return whole if len(whole) <= _SHORT else " ".join(parts[:2])
 
 
-_STYLE = (
-    "body{font:11pt/1.5 sans-serif;max-width:42em;margin:2cm auto;padding:0 1em}"
-    "address{font-style:normal;margin:0 0 2em}figure{margin:2em 0 0}"
-    "figcaption{font-size:9pt}svg{width:3cm;height:3cm}@page{size:A4;margin:2cm}"
-    "@media print{body{margin:0;padding:0}}"
-)
-
-
 def html_of(sender: Sender, letter: Letter) -> str:
     """Return a message as a letter to print, with the exam number in a QR code."""
-    escape = html.escape
-    who = "<br>".join(
-        escape(clean(each))
-        for each in (letter.to.name, sender.directory.names.get(letter.to.company, ""))
-        if each
-    )
-    text = "\n".join(
-        "<p>" + "<br>".join(map(escape, lines)) + "</p>"
-        for lines in paragraphs(sender, letter)
-    )
-    subject = escape(subject_of(letter))
-    day = escape(day_of(sender.today.isoformat(), letter.language))
-    return (
-        f'<!doctype html>\n<html lang="{letter.language}">\n<head>\n'
-        f'<meta charset="utf-8">\n<title>{subject}</title>\n<style>{_STYLE}</style>\n'
-        f"</head>\n<body>\n<address>{who}</address>\n<p>{day}</p>\n"
-        f"<h1>{subject}</h1>\n{text}\n{_figure(sender, letter)}\n</body>\n</html>\n"
+    firm = sender.directory.names.get(letter.to.company, "")
+    return printed(
+        letter.language,
+        title=subject_of(letter),
+        to=(letter.to.name, firm),
+        day=day_of(sender.today.isoformat(), letter.language),
+        paragraphs=paragraphs(sender, letter),
+        below=_figure(sender, letter),
     )
 
 

@@ -215,13 +215,13 @@ CODES: tuple[Code, ...] = (
         "exam.untimed",
         nl=Say(
             "Wanneer het bewijs is ingeleverd, is niet bewezen.",
-            hint="Er is alleen de datum van een commit; die kan iedereen invullen.",
-            why="Een datum in een commit wordt getoond en nooit geloofd.",
+            hint="Twijfelt iemand aan de dag, dan besluit de examencommissie: `proeve decide accept-untimed`. Anders hoeft niemand iets te doen.",
+            why="Er is alleen de datum van een commit. Die kan iedereen invullen: hij wordt getoond en nooit geloofd.",
         ),
         en=Say(
             "It is not proven when the evidence was handed in.",
-            hint="There is only the date of a commit, which anybody can fill in.",
-            why="A date in a commit is shown and never believed.",
+            hint="If somebody doubts the day, the exam committee decides: `proeve decide accept-untimed`. Otherwise nobody has to do anything.",
+            why="There is only the date of a commit. Anybody can fill that in: it is shown and never believed.",
         ),
     ),
     Code(

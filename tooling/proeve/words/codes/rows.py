@@ -110,13 +110,13 @@ CODES: tuple[Code, ...] = (
     Code(
         "rows.stale",
         nl=Say(
-            "Akkoord vervallen: {row} staat op nummer {seq}, hier staat {said}.",
-            hint="Haal de laatste stand op, lees de tekst opnieuw en geef opnieuw akkoord.",
+            "Dit akkoord telt niet: {row} is daarna veranderd of teruggestuurd (nu ronde {seq}, getekend voor ronde {said}).",
+            hint="Wie tekende, haalt de laatste stand op, leest de tekst opnieuw en geeft opnieuw akkoord: `proeve approve`.",
             why="Elke verandering of terugzending telt een rij door. Een oud akkoord kan zo nooit op een nieuwe ronde terechtkomen, ook niet als de tekst toevallig gelijk is.",
         ),
         en=Say(
-            "The approval has lapsed: {row} is at number {seq}, this says {said}.",
-            hint="Fetch the latest state, read the text again and approve again.",
+            "This approval does not count: {row} was changed or returned since (now round {seq}, signed for round {said}).",
+            hint="Whoever signed fetches the latest state, reads the text again and approves again: `proeve approve`.",
             why="Each change or return counts a row on. So an old approval can never land in a new round, not even when the text happens to be the same.",
         ),
     ),

@@ -12,12 +12,12 @@ CODES: tuple[Code, ...] = (
         "signature.none",
         nl=Say(
             "Er staat geen handtekening bij.",
-            hint="Wie dit wil bevestigen, tekent het; tot dan telt het niet.",
+            hint="Tot het bevestigd is, telt het niet. Een beheerder bevestigt het of zet het terug: `proeve cover EXAMEN`.",
             why="Een commit of verklaring zonder handtekening kan van iedereen zijn. Samenvoegen op een platform haalt handtekeningen weg; de ontvangstdienst of een beheerder kan zo'n commit later dekken.",
         ),
         en=Say(
             "There is no signature with this.",
-            hint="Whoever wants to confirm this signs it; until then it does not count.",
+            hint="Until it is confirmed it does not count. An administrator confirms it or takes it back: `proeve cover EXAM`.",
             why="A commit or statement without a signature can be anybody's. Squashing on a forge removes signatures; the receiver or an administrator can cover such a commit later.",
         ),
     ),

@@ -7,12 +7,12 @@ CODES: tuple[Code, ...] = (
         "exam.suspect",
         nl=Say(
             "Het akkoord van {person} ({row}) is in twijfel: de sleutel is ingetrokken ({kind}).",
-            hint="{person} bevestigt het opnieuw met een nieuwe sleutel, of de commissie trekt het in.",
+            hint="{person} bevestigt het opnieuw met een nieuwe sleutel (`proeve reaffirm`), of de commissie trekt het in (`proeve void`).",
             why="Wie een sleutel vond of stal, kon ermee tekenen. Zonder tijd van een ander is niet te zeggen welk akkoord er al was; een datum in een commit kan iedereen kiezen.",
         ),
         en=Say(
             "The approval of {person} ({row}) is in doubt: its key was revoked ({kind}).",
-            hint="{person} confirms it again with a new key, or the committee takes it away.",
+            hint="{person} confirms it again with a new key (`proeve reaffirm`), or the committee takes it away (`proeve void`).",
             why="Whoever found or stole a key could sign with it. Without somebody else's time nobody can tell which approval was there before; anybody can choose the date in a commit.",
         ),
     ),

@@ -20,12 +20,12 @@ CODES: tuple[Code, ...] = (
         "time.late-accepted",
         nl=Say(
             "Het bewijs is te laat ingeleverd (dagen te laat: {days}) en toch geaccepteerd.",
-            hint="Het besluit staat bij de besluiten van dit examen.",
+            hint="Niemand hoeft iets te doen: de examencommissie heeft het besloten. Het besluit staat in `proeve log`.",
             why="Wat is afgeweken blijft zichtbaar, ook als iemand erover heeft besloten.",
         ),
         en=Say(
             "The evidence was handed in late (days late: {days}) and accepted nevertheless.",
-            hint="The decision stands among the decisions of this exam.",
+            hint="Nobody has to do anything: the exam committee has decided. Its decision stands in `proeve log`.",
             why="What deviated stays visible, also after somebody has decided on it.",
         ),
     ),

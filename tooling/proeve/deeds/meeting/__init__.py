@@ -1,0 +1,1 @@
+"""The committee's evening: what was decided, who signed it, and how it lands."""

@@ -1,0 +1,84 @@
+"""What the pages of lists share: every exam in brief, and the answers of the day.
+
+They are the values that `proeve next` and `proeve today` print, so that a page and a
+command never say two things.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from proeve.model.registry import Registry
+from proeve.model.shelf import Apart
+from proeve.model.verdict import ExamVerdict, LedgerVerdict
+from proeve.sight.archive import Archived, archived_of
+from proeve.sight.brief import Brief, brief_of
+from proeve.sight.reckoning import Reckoned, reckoned_of
+from proeve.sight.tasks import Task, most_urgent
+from proeve.sight.today import Today, today_of
+from proeve.site.derivation import Derivation
+from proeve.site.edition import Edition
+from proeve.site.exam_view import Facts
+from proeve.site.rows import ROWS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """One exam as the pages of lists need it; `archived` once its dossier is closed."""
+
+    brief: Brief
+    reckoned: Reckoned
+    archived: Archived | None = None
+
+
+def listed_of(exam: ExamVerdict, registry: Registry) -> Listed:
+    """Return an exam as the pages of lists need it."""
+    return Listed(
+        brief=brief_of(exam, registry),
+        reckoned=reckoned_of(exam, registry),
+        archived=archived_of(exam, registry),
+    )
+
+
+LISTED: Derivation[Listed] = Derivation("listed", listed_of, Listed)
+"""What the pages of lists are made of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """The school on the day of the verdict; `facts` are the heads of its exams."""
+
+    now: int
+    exams: tuple[Listed, ...]
+    today: Today
+    tasks: tuple[Task, ...]
+    facts: Mapping[str, Facts]
+
+
+def day_of(edition: Edition) -> Day:
+    """Return the school on its day; the editions in two languages share it."""
+    return edition.derived.once("day", lambda: _day(edition))
+
+
+def _day(edition: Edition) -> Day:
+    verdict = edition.verdict
+    exams = edition.each(LISTED)
+    briefs = tuple(each.brief for each in exams)
+    rows = edition.each(ROWS)
+    waits = (task for brief in briefs for task in brief.tasks)
+    return Day(
+        now=verdict.now,
+        exams=exams,
+        today=today_of(verdict, briefs, lambda scope: _open(verdict, scope)),
+        tasks=most_urgent(waits, verdict.now),
+        facts={f"groups/{row.group}/{row.id}": row.facts for row in rows},
+    )
+
+
+def _open(verdict: LedgerVerdict, scope: str) -> ExamVerdict:
+    """Return one exam, without opening the others of its group."""
+    _, group, name = scope.split("/")
+    exams = verdict.groups[group]
+    if isinstance(exams, Apart):
+        found: ExamVerdict = exams.one(name)
+        return found
+    return next(exam for exam in exams if exam.scope == scope)
