@@ -68,6 +68,7 @@ class Terminal:
         ready, _, _ = select.select([self._own], [], [], _PATIENCE)
         if not ready:
             self._program.send_signal(signal.SIGKILL)
+            self._program.wait()
             raise AssertionError(f"nothing more came after: {self.seen[-300:]}")
         try:
             read = os.read(self._own, 65536)
