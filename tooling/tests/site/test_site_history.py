@@ -98,7 +98,9 @@ def test_fifty_commits_in_a_row_and_some_of_the_way_back(
     for commit in (line[-1], line[-2], line[40], line[10], line[5]):
         walk.onward(commit)
         walk.claim(commit)
-    assert not (tmp_path / "site" / "examens").exists()
+    # Where there is no exam, the page that finds one stands alone in its folder.
+    exams = (tmp_path / "site" / "examens").iterdir()
+    assert not [each for each in exams if each.is_dir()]
 
 
 _ONE = """
