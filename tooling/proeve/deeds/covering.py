@@ -11,7 +11,7 @@ from proeve import judge
 from proeve.deeds.clone import Clone
 from proeve.deeds.making import UnlawfulError
 from proeve.deeds.signing import ActFile, Hand, Moment, Place, sign_commit
-from proeve.deeds.stating import Deed
+from proeve.deeds.stating import Deed, seq_of
 from proeve.errors import UsageError
 from proeve.gather.history import JudgingReader, files_at
 from proeve.history.commits import links
@@ -164,7 +164,7 @@ def _turn(state: State, what: Cover, after: Mapping[str, FileFact]) -> tuple[str
     before = files_of(state, scope)
     changed = scope_digest(scope, before) != scope_digest(scope, after)
     if not is_exam(scope):
-        return NO_STEP, _seq(state, scope) + changed
+        return NO_STEP, seq_of(state, scope) + changed
     exam = state.exam(scope) or ExamState(scope=scope)
     rows = all_rows(exam)
     if what.restores:
@@ -180,15 +180,6 @@ def _turn(state: State, what: Cover, after: Mapping[str, FileFact]) -> tuple[str
 
 def _touches(paths: set[str], patterns: tuple[str, ...]) -> bool:
     return any(matches(path, patterns) for path in paths)
-
-
-def _seq(state: State, scope: str) -> int:
-    if scope == "registry":
-        return state.register.seq
-    if scope == "tooling":
-        return state.tooling.seq
-    group = state.groups.get(scope.split("/")[1])
-    return group.seq if group else 0
 
 
 def _judged(clone: Clone, what: Cover, who: tuple[str, Role], oid: str) -> State:

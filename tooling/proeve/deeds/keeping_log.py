@@ -36,8 +36,8 @@ def read_log(names: Names, secrets: tuple[bytes, ...]) -> tuple[Sent, ...]:
     path = log_path(names)
     if not path.exists():
         return ()
-    raw = path.read_bytes()
     try:
+        raw = path.read_bytes()
         whole = json.loads(unlock(raw, secrets) if is_sealed(path) else raw)
         listed = {_KIND: whole["sent"]}[whole["kind"]]
         return tuple(
@@ -49,7 +49,7 @@ def read_log(names: Names, secrets: tuple[bytes, ...]) -> tuple[Sent, ...]:
             )
             for each in listed
         )
-    except (ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise UsageError(
             f"De lijst van verstuurde berichten {path} kan niet worden gelezen.",
             f"The list of messages sent, {path}, cannot be read.",

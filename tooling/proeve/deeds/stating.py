@@ -227,10 +227,11 @@ def _decisions(papers: Mapping[str, Paper]) -> Iterable[Decision]:
 def _whole_seq(state: State, scope: str, after: Files) -> int:
     before = files_of(state, scope)
     changed = scope_digest(scope, before) != scope_digest(scope, after)
-    return _seq_of(state, scope) + (1 if changed else 0)
+    return seq_of(state, scope) + (1 if changed else 0)
 
 
-def _seq_of(state: State, scope: str) -> int:
+def seq_of(state: State, scope: str) -> int:
+    """Return the number that a whole scope outside exams stands at."""
     if scope == REGISTRY:
         return state.register.seq
     if scope == TOOLING:

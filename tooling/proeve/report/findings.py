@@ -29,11 +29,17 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
     return [once[key] for key in sorted(once)]
 
 
-def _key(finding: Finding) -> tuple[str, Position, str, str, tuple[str, ...]]:
+_Key = tuple[str, Position, str, str, tuple[str, ...], str]
+
+
+def _key(finding: Finding) -> _Key:
+    """Return what a finding is sorted by; a commit's id says nothing to a reader."""
     where = finding.where
     said = tuple(f"{name}={value}" for name, value in sorted(finding.args.items()))
     at = where.position or Position(1, 1)
-    return where.path, at, where.commit or "", finding.code, said
+    commit = where.commit or ""
+    first = "" if where.path else commit
+    return where.path, at, first, finding.code, said, commit
 
 
 def text_lines(finding: Finding, language: Language) -> Iterator[str]:

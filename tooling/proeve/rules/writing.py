@@ -136,7 +136,7 @@ def with_text(move: Move) -> ExamState:
     before = move.before
     rows = dict(before.rows)
     bound = {row for path in move.changed for row in bound_by(path, before.process)}
-    for row in bound:
+    for row in (each for each in RowId if each in bound):
         seq = rows.get(row, RowState()).seq + 1
         rows[row] = RowState(seq=seq, changed_at=move.transition.authored)
     process = text_at(move.documents.get("exam.yml"), "process") or before.process

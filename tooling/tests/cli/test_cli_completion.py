@@ -44,7 +44,7 @@ def _completed(folder: Path, *words: str) -> list[str]:
 
 
 def test_bash_completes_a_verb(tmp_path: Path) -> None:
-    assert _completed(tmp_path, "proeve", "sta") == ["status"]
+    assert _completed(tmp_path, "proeve", "stat") == ["status"]
     assert _completed(tmp_path, "proeve", "explain") == ["explain", "explain-result"]
 
 

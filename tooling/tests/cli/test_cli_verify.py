@@ -253,7 +253,7 @@ def test_an_unsigned_commit_is_told(tmp_path: Path, practice: Path) -> None:
     head = commit(copy)
     ran = proeve(copy, "verify")
     assert ran.code == 1
-    assert f"({head[:10]})" in ran.out
+    assert f"commit {head[:10]}: signature.none" in ran.out
     assert "signature.none" in ran.out
     assert "1 unconfirmed, 0 invalid" in ran.out
 

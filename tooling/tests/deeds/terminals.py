@@ -7,12 +7,14 @@ import select
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
 ENDS = ("> ", "]: ")
 """How a prompt ends: of a form, of a question that click asks."""
 _PATIENCE = 60.0
+_GLANCE = 0.5
 
 
 class Terminal:
@@ -48,7 +50,12 @@ class Terminal:
         self._press(f"{line}\n".encode())
 
     def interrupt(self) -> None:
-        """Press Ctrl-C at the prompt."""
+        """Press Ctrl-C at the prompt, as a person does: not while it appears.
+
+        Between a prompt and the reading of keys a signal waits for the next one.
+        """
+        self.until_asked()
+        time.sleep(_GLANCE)
         self._press(b"\x03")
 
     def _press(self, keys: bytes) -> None:
@@ -68,6 +75,7 @@ class Terminal:
         ready, _, _ = select.select([self._own], [], [], _PATIENCE)
         if not ready:
             self._program.send_signal(signal.SIGKILL)
+            self._program.wait()
             raise AssertionError(f"nothing more came after: {self.seen[-300:]}")
         try:
             read = os.read(self._own, 65536)

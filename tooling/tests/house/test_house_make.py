@@ -134,6 +134,7 @@ def ci_run(path: Path) -> subprocess.CompletedProcess[str]:
 
 def test_ci_with_a_missing_tool_fails_and_names_it(path: Path) -> None:
     program(path, "age", "#!/bin/sh\n")
+    program(path, "openssl", "#!/bin/sh\n")
     program(path, "sshd", "#!/bin/sh\n")
     outcome = ci_run(path)
     assert outcome.returncode == 1
@@ -144,6 +145,7 @@ def test_ci_with_a_missing_tool_fails_and_names_it(path: Path) -> None:
 
 def test_ci_runs_every_test(path: Path) -> None:
     program(path, "age", "#!/bin/sh\n")
+    program(path, "openssl", "#!/bin/sh\n")
     program(path, "chromium", "#!/bin/sh\n")
     program(path, "sshd", "#!/bin/sh\n")
     outcome = ci_run(path)

@@ -94,11 +94,13 @@ def test_fifty_commits_in_a_row_and_some_of_the_way_back(
     assert "group.yml" in touched
     # Most commits touch one exam: its page, its group, student and company, and the
     # pages of all with the sheets beside them.
-    assert sorted(written)[COMMITS // 2] < _MOST_FILES / 2
+    assert sorted(written)[COMMITS // 2] < _MOST_FILES
     for commit in (line[-1], line[-2], line[40], line[10], line[5]):
         walk.onward(commit)
         walk.claim(commit)
-    assert not (tmp_path / "site" / "examens").exists()
+    # Where there is no exam, the page that finds one stands alone in its folder.
+    exams = (tmp_path / "site" / "examens").iterdir()
+    assert not [each for each in exams if each.is_dir()]
 
 
 _ONE = """
