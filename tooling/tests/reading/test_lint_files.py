@@ -9,7 +9,7 @@ import pytest
 import proeve
 from proeve.errors import RepositoryError, UsageError
 from proeve.model.findings import Finding
-from proeve.reading import halves, lint
+from proeve.reading import halves
 from proeve.reading.lint import lint_files
 
 GOOD = """\
@@ -132,28 +132,43 @@ def test_two_processes_find_what_one_finds(school: Path) -> None:
         name = f"exams/registry/companies/d-{number}.yml"
         write(school, name, GOOD + f"x{number % 3}: {number}\n" * (number % 2))
     alone = told(list(lint_files([], school, workers=1)))
-    # In a process of its own: a test runner with threads is not forked.
-    both = subprocess.run(
-        [sys.executable, "-c", TWO_PROCESSES, str(school)],
+    both = in_a_process_of_its_own(TWO_PROCESSES, school)
+    forks = "1" if sys.platform.startswith("linux") else "0"
+    assert both == [*alone, forks]
+    assert len(alone) == 22
+
+
+LEFT_EARLY = """
+import os, sys
+from pathlib import Path
+from proeve.reading import lint
+
+lint.PAYS_FROM = 1
+found = lint.lint_files([], Path(sys.argv[1]))
+print(next(found).code)
+found.close()
+try:
+    print(os.waitpid(-1, os.WNOHANG))
+except ChildProcessError:
+    print("no child is left")
+"""
+
+
+def test_nobody_has_to_wait_for_the_rest(school: Path) -> None:
+    told_and_left = in_a_process_of_its_own(LEFT_EARLY, school)
+    assert told_and_left == ["path.unknown-file", "no child is left"]
+
+
+def in_a_process_of_its_own(script: str, school: Path) -> list[str]:
+    """Return what it prints; a test runner has threads and children of others."""
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(school)],
         env={**os.environ, "PYTHONPATH": str(Path(proeve.__file__).parents[1])},
         capture_output=True,
         check=True,
         text=True,
     )
-    forks = "1" if sys.platform.startswith("linux") else "0"
-    assert both.stdout.splitlines() == [*alone, forks]
-    assert len(alone) == 22
-
-
-def test_nobody_has_to_wait_for_the_rest(
-    school: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(lint, "PAYS_FROM", 1)
-    found = lint_files([], school)
-    assert next(found).code == "path.unknown-file"
-    found.close()  # type: ignore[attr-defined] # a generator here
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    return done.stdout.splitlines()
 
 
 def test_what_stops_the_second_process_comes_up_in_the_first() -> None:
