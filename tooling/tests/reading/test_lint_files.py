@@ -9,7 +9,7 @@ import pytest
 import proeve
 from proeve.errors import RepositoryError, UsageError
 from proeve.model.findings import Finding
-from proeve.reading import halves, lint
+from proeve.reading import halves
 from proeve.reading.lint import lint_files
 
 GOOD = """\
