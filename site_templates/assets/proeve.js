@@ -3,7 +3,18 @@
   var search = document.querySelector(".md-search[role=dialog]");
   var field = search && search.querySelector("input");
   if (field) search.setAttribute("aria-label", field.getAttribute("placeholder"));
-  document.querySelectorAll(".pv-scroll").forEach(function (box) {
+
+  /* What is wider than its place can be scrolled with the keyboard, also after a turn. */
+  var boxes = document.querySelectorAll(".pv-scroll, .md-typeset__scrollwrap");
+  function reach(box) {
     if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    else if (!box.hasAttribute("role")) box.removeAttribute("tabindex");
+  }
+  var watch = window.ResizeObserver && new ResizeObserver(function (seen) {
+    seen.forEach(function (one) { reach(one.target); });
+  });
+  boxes.forEach(function (box) {
+    reach(box);
+    if (watch) watch.observe(box);
   });
 })();
