@@ -17,4 +17,14 @@
     reach(box);
     if (watch) watch.observe(box);
   });
+
+  /* The key `/` goes to the finder of exams, where there is one. */
+  var finder = document.querySelector('.md-tabs a[href$="examens/zoeken.html"]');
+  if (finder) window.addEventListener("keydown", function (event) {
+    var typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    location.href = finder.href + "#q=";
+  }, true);
 })();

@@ -23,20 +23,23 @@ class Variant:
         return f"{self.width}-{self.scheme}"
 
 
-VARIANTS = tuple(
-    Variant(width, scheme) for width in (1280, 400) for scheme in ("light", "dark")
+VARIANTS = (
+    Variant(1280, "light"),
+    Variant(1280, "dark"),
+    Variant(400, "light"),
+    Variant(400, "dark"),
 )
 """Every way of looking that must be in order."""
 
 
-def found() -> str | None:
-    """Return where the chromium of this machine is."""
+def find_chromium() -> str | None:
+    """Return where the chromium of this machine is, if there is one."""
     return next(filter(None, map(shutil.which, _NAMES)), None)
 
 
 @contextmanager
-def started(program: str) -> Iterator[Browser]:
-    """Start it for as long as it is needed."""
+def chromium(program: str) -> Iterator[Browser]:
+    """Start a browser for as long as it is needed."""
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=program, args=["--no-sandbox"])
         yield browser

@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
+from proeve.site.shipped import shipped_templates
+
 _MANY: Mapping[str, str] = {
     "examen": r"examens/[^/]+/[^/]+",
     "groep": r"groepen/(?!index)[^/]+",
@@ -17,14 +19,14 @@ _MANY: Mapping[str, str] = {
     "document": r"spelregels/documenten/[^/]+",
     "opdracht": r"hulp/opdrachten/[^/]+",
     "stappen-van-een-rol": r"hulp/rollen/[^/]+",
-    "uitleg-per-rol": r"hulp/rol-[^/]+",
-    "uitgeschreven-examen": r"walk-[^/]+",
 }
 # An exam looks different where it stands still, and where it is over.
 _EXAMS: Mapping[str, str] = {
     "examen-dat-vastzit": 'class="pv-card pv-why',
     "examen-dat-klaar-is": '<section class="pv-card is-done"',
 }
+# A server shows it for an address that leads nowhere; its links start at the top.
+_ELSEWHERE = "404"
 
 
 def kinds_of(site: Path) -> Mapping[str, tuple[str, ...]]:
@@ -32,8 +34,9 @@ def kinds_of(site: Path) -> Mapping[str, tuple[str, ...]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for path in sorted(site.rglob("*.html"), key=lambda each: -each.stat().st_size):
         name = path.relative_to(site).as_posix()
-        if not name.startswith("en/"):
-            found[_kind(name.removesuffix(".html"))].append(name)
+        kind = _kind(name.removesuffix(".html"))
+        if not name.startswith("en/") and kind != _ELSEWHERE:
+            found[kind].append(name)
     return {kind: tuple(names) for kind, names in sorted(found.items())}
 
 
@@ -42,7 +45,7 @@ def one_of_each(site: Path) -> Mapping[str, str]:
     kinds = kinds_of(site)
     chosen = {kind: names[0] for kind, names in kinds.items()}
     for kind, sign in _EXAMS.items():
-        signed = (name for name in kinds["examen"] if sign in _text(site / name))
+        signed = (name for name in kinds.get("examen", ()) if sign in _text(site, name))
         if (name := next(signed, None)) is not None:
             chosen[kind] = name
     return chosen
@@ -52,8 +55,10 @@ def _kind(page: str) -> str:
     for kind, pattern in _MANY.items():
         if re.fullmatch(pattern, page):
             return kind
-    return page.removesuffix("/index").replace("/", "-")
+    if (shipped_templates() / "handbook" / "nl" / f"{page}.md").is_file():
+        return "handboek"
+    return page.removesuffix("/index").replace("/", "-").replace("index", "overzicht")
 
 
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
+def _text(site: Path, name: str) -> str:
+    return (site / name).read_text(encoding="utf-8")

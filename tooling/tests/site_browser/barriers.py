@@ -1,0 +1,81 @@
+"""What keeps somebody from using a page: asked of axe, of the window and of the wire."""
+
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from typing import TypedDict
+
+from playwright.sync_api import Page
+
+from tests.site_browser.chromium import VARIANTS, Variant
+
+_AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+_WHOLE = {
+    "runOnly": {
+        "type": "tag",
+        "values": [
+            *("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"),
+            "best-practice",
+        ],
+    },
+    # Not asked by itself: whether what one presses is large enough.
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+# Dark differs from light in its colours only.
+_COLOURS = {
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
+    "resultTypes": ["violations"],
+}
+_SCHEMES = {"light": "default", "dark": "slate"}
+# Of a long list its first lines are enough: axe takes seconds for a thousand lines.
+_SHORTER = """(most) => {
+  for (const list of document.querySelectorAll(
+    ".md-content :is(tbody, ul, ol, dl), .md-content article"
+  )) {
+    const lines = [...list.children].filter((one) => !one.matches("tbody"));
+    for (const line of lines.slice(most)) line.remove();
+  }
+  const bodies = [...document.querySelectorAll(".md-content table > tbody")];
+  for (const body of bodies.slice(most)) body.remove();
+}"""
+_MOST = 40
+
+
+class _Node(TypedDict):
+    html: str
+
+
+class _Violation(TypedDict):
+    id: str
+    nodes: Sequence[_Node]
+
+
+class _Results(TypedDict):
+    violations: Sequence[_Violation]
+
+
+def barriers(page: Page, address: str) -> Iterator[str]:
+    """Open a page once and yield what is wrong with it in each of the four variants."""
+    page.goto(address)
+    page.evaluate(_SHORTER, _MOST)
+    page.evaluate(_AXE)
+    for variant in VARIANTS:
+        _turn(page, variant)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        if wide > variant.width:
+            yield f"{address} {variant}: {wide} pixels wide"
+        asked = _WHOLE if variant.scheme == "light" else _COLOURS
+        results: _Results = page.evaluate("(asked) => axe.run(asked)", asked)
+        for violation in results["violations"]:
+            first, times = violation["nodes"][0]["html"], len(violation["nodes"])
+            yield f"{address} {variant}: {violation['id']} {times} times, as {first}"
+
+
+def _turn(page: Page, variant: Variant) -> None:
+    page.set_viewport_size({"width": variant.width, "height": 900})
+    page.evaluate(
+        "(scheme) => document.body.setAttribute('data-md-color-scheme', scheme)",
+        _SCHEMES[variant.scheme],
+    )
+    # What the page does after a turn of the window is done in the next frame.
+    page.evaluate("() => new Promise((next) => requestAnimationFrame(() => next()))")
