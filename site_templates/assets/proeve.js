@@ -4,6 +4,10 @@
   var field = search && search.querySelector("input");
   if (field) search.setAttribute("aria-label", field.getAttribute("placeholder"));
 
+  /* What the search found is reached by its links: the closed box is no stop for Tab. */
+  var results = document.querySelector(".md-search__scrollwrap");
+  if (results) results.tabIndex = -1;
+
   /* What is wider than its place can be scrolled with the keyboard, also after a turn. */
   var boxes = document.querySelectorAll(".pv-scroll, .md-typeset__scrollwrap");
   function reach(box) {
@@ -19,7 +23,9 @@
   });
 
   /* The key `/` goes to the finder of exams, where there is one. */
-  var finder = document.querySelector('.md-tabs a[href$="examens/zoeken.html"]');
+  var finder = Array.prototype.find.call(document.querySelectorAll(".md-tabs a"), function (link) {
+    return /\/examens\/zoeken\.html$/.test(link.href);
+  });
   if (finder) window.addEventListener("keydown", function (event) {
     var typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
     if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;

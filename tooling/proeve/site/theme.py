@@ -49,7 +49,8 @@ _STYLES = ("proeve", "icons", "dossier", "reports", "finder", "lists", "print")
 
 
 _FIRST = tuple(
-    f"hulp/{name}.md" for name in ("vragen", "beginnen", "proef", "training")
+    f"hulp/{name}.md"
+    for name in ("hoe-het-eruitziet", "vragen", "beginnen", "proef", "training")
 )
 _OF_ROLES = "hulp/rol-"
 _ROLES = Label("Uitleg per rol", "Guides by role")

@@ -1,15 +1,23 @@
-"""What keeps somebody from using a page: asked of axe, of the window and of the wire."""
+"""What keeps somebody from using a page: asked of axe, and of the window."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from playwright.sync_api import Page
 
 from tests.site_browser.chromium import VARIANTS, Variant
 
 _AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-_WHOLE = {
+
+
+class _Asked(TypedDict):
+    runOnly: Mapping[str, object]
+    rules: NotRequired[Mapping[str, object]]
+    resultTypes: Sequence[str]
+
+
+_WHOLE: _Asked = {
     "runOnly": {
         "type": "tag",
         "values": [
@@ -21,11 +29,32 @@ _WHOLE = {
     "rules": {"target-size": {"enabled": True}},
     "resultTypes": ["violations"],
 }
-# Dark differs from light in its colours only.
-_COLOURS = {
-    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
-    "resultTypes": ["violations"],
-}
+
+
+def _only(*rules: str) -> _Asked:
+    return {
+        "runOnly": {"type": "rule", "values": list(rules)},
+        "resultTypes": ["violations"],
+    }
+
+
+# A narrow window has the same elements in other places, and dark has other colours.
+_RULES: Mapping[Variant, _Asked] = dict(
+    zip(
+        VARIANTS,
+        (
+            _WHOLE,
+            _only("color-contrast", "link-in-text-block"),
+            _only(
+                *("color-contrast", "link-in-text-block", "target-size"),
+                *("scrollable-region-focusable", "region", "skip-link"),
+                *("aria-hidden-focus", "aria-required-children", "heading-order"),
+            ),
+            _only("color-contrast", "link-in-text-block"),
+        ),
+        strict=True,
+    )
+)
 _SCHEMES = {"light": "default", "dark": "slate"}
 # Of a long list its first lines are enough: axe takes seconds for a thousand lines.
 _SHORTER = """(most) => {
@@ -38,7 +67,7 @@ _SHORTER = """(most) => {
   const bodies = [...document.querySelectorAll(".md-content table > tbody")];
   for (const body of bodies.slice(most)) body.remove();
 }"""
-_MOST = 40
+_MOST = 8
 
 
 class _Node(TypedDict):
@@ -54,18 +83,19 @@ class _Results(TypedDict):
     violations: Sequence[_Violation]
 
 
-def barriers(page: Page, address: str) -> Iterator[str]:
-    """Open a page once and yield what is wrong with it in each of the four variants."""
+def barriers(
+    page: Page, address: str, variants: Sequence[Variant] = VARIANTS
+) -> Iterator[str]:
+    """Open a page once and yield what is wrong with it, looked at in each way."""
     page.goto(address)
     page.evaluate(_SHORTER, _MOST)
     page.evaluate(_AXE)
-    for variant in VARIANTS:
+    for variant in variants:
         _turn(page, variant)
         wide = page.evaluate("document.documentElement.scrollWidth")
         if wide > variant.width:
             yield f"{address} {variant}: {wide} pixels wide"
-        asked = _WHOLE if variant.scheme == "light" else _COLOURS
-        results: _Results = page.evaluate("(asked) => axe.run(asked)", asked)
+        results: _Results = page.evaluate("(asked) => axe.run(asked)", _RULES[variant])
         for violation in results["violations"]:
             first, times = violation["nodes"][0]["html"], len(violation["nodes"])
             yield f"{address} {variant}: {violation['id']} {times} times, as {first}"

@@ -81,7 +81,7 @@ def site_of(school: Path, verdict: LedgerVerdict) -> Sites:
             templates = shipped_templates()
             build(verdict, out, site_templates=templates, readers=readers)
 
-        return once(school.with_name(f"site-{profile.audience}"), make)
+        return once(school.with_name(f"site-{profile.audience}-{profile.of}"), make)
 
     return made_for
 
