@@ -4,10 +4,6 @@
   var field = search && search.querySelector("input");
   if (field) search.setAttribute("aria-label", field.getAttribute("placeholder"));
 
-  /* What the search found is reached by its links: the closed box is no stop for Tab. */
-  var results = document.querySelector(".md-search__scrollwrap");
-  if (results) results.tabIndex = -1;
-
   /* What is wider than its place can be scrolled with the keyboard, also after a turn. */
   var boxes = document.querySelectorAll(".pv-scroll, .md-typeset__scrollwrap");
   function reach(box) {
