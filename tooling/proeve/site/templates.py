@@ -148,7 +148,7 @@ def _capital(text: str) -> str:
 
 def _coded(text: str) -> Markup:
     """Return a sentence with what stands between backticks as code."""
-    return Markup(_TICKED.sub(r"<code>\1</code>", escape(text)))  # noqa: S704 - escaped
+    return Markup(_TICKED.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704
 
 
 def _whole(command: str) -> Markup:
