@@ -15,6 +15,7 @@ from proeve.cli.doing import Signing, deed_options, opened
 from proeve.cli.keys import pen_of
 from proeve.cli.output import OK, Session
 from proeve.cli.registering import register
+from proeve.cli.rooting import ROOT
 from proeve.deeds.clone import Clone
 from proeve.deeds.offering import (
     approve,
@@ -60,6 +61,9 @@ _AS = click.option(
 @click.group(name="people")
 def COMMAND() -> None:  # noqa: N802 - the name that main looks for
     """Add people, keys and roles to the registry, or end them."""
+
+
+COMMAND.add_command(ROOT)
 
 
 @COMMAND.command(name="invite")
@@ -129,7 +133,7 @@ def apply(
     """Make the change that an OFFER holds, with the approvals that came back."""
     clone = opened(session, how)
     papers = read_offer(offer, clone.state.registry.repo)
-    return _change(session, clone, papers, how)
+    return register(session, how, lambda _clone, _person: papers, clone, offer)
 
 
 @COMMAND.command(name="add")
