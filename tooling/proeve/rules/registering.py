@@ -113,12 +113,16 @@ def _check_contact(
     transition: Transition,
     groups: Groups,
 ) -> Iterator[Finding]:
-    """Report a signer who is no admin, unless a contact enrols an outsider (R23)."""
+    """Report a signer who is no admin, unless a contact enrols an outsider (R23).
+
+    A commit of acts alone enrols nobody: a contact could fill the place of a token.
+    """
     statement = transition.trailers.statement if transition.trailers else None
     if statement is None:
         return
     lawful = (
         statement.role is Role.SCHOOL_CONTACT
+        and bool(documents)
         and any(
             grant.role is Role.SCHOOL_CONTACT and grant.id not in registry.withdrawn
             for grant in registry.grants.get(statement.actor, ())
