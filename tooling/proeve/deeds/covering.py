@@ -11,7 +11,7 @@ from proeve import judge
 from proeve.deeds.clone import Clone
 from proeve.deeds.making import UnlawfulError
 from proeve.deeds.signing import ActFile, Hand, Moment, Place, sign_commit
-from proeve.deeds.stating import Deed, seq_of
+from proeve.deeds.stating import Deed
 from proeve.errors import UsageError
 from proeve.gather.history import JudgingReader, files_at
 from proeve.history.commits import links
@@ -35,7 +35,7 @@ from proeve.model.statement import (
 )
 from proeve.process.documents import ACT, TOKEN
 from proeve.process.vocabulary import Action, Role, RowId, StepId
-from proeve.rules.holding import files_of, held_by, is_exam
+from proeve.rules.holding import files_of, held_by, is_exam, seq_of
 from proeve.rules.rows import all_rows, matches
 
 _COVERERS = (Role.ADMIN, Role.SUPER_ADMIN, Role.RECEIVER)

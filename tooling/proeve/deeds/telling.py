@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from proeve.deeds.signing import written
-from proeve.deeds.stating import UNPACKED, Deed, Paper, files_of
+from proeve.deeds.stating import UNPACKED, Deed, Paper
 from proeve.model.document import Data
 from proeve.model.ledger import State
 from proeve.model.statement import folder_of
 from proeve.process.documents import kind_of
 from proeve.reading.fields import Part, field_at
+from proeve.rules.holding import files_of
 from proeve.words.labels import label
 from proeve.words.say import Language
 

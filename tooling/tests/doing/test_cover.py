@@ -6,13 +6,14 @@ import pytest
 
 from proeve.deeds.clone import Clone, open_clone
 from proeve.deeds.signing import sign_act
-from proeve.deeds.stating import Deed, Paper, Word, acts_folder, fact_of, files_of, said
+from proeve.deeds.stating import Deed, Paper, Word, acts_folder, fact_of, said
 from proeve.gather.history import judge_repository
 from proeve.history.pens import open_pen
 from proeve.history.porcelain import git
 from proeve.model.verdict import ExamVerdict
 from proeve.process.vocabulary import Action, Part, Role, RowId, StepId
 from proeve.reading.yamltext import data_of
+from proeve.rules.holding import files_of
 from tests.cli.running import Ran, proeve
 from tests.doing.ground import Ground, admin_of, copied, made
 
