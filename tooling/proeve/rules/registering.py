@@ -52,7 +52,7 @@ def check_registry(
     for path, record in sorted(documents.items()):
         if path.startswith("grants/"):
             yield from _check_grant(record, said, path, transition)
-    yield from _check_kept(transition)
+    yield from check_kept(transition)
 
 
 def _is_own(
@@ -87,7 +87,7 @@ def change_of(
     )
 
 
-def _check_kept(transition: Transition) -> Iterator[Finding]:
+def check_kept(transition: Transition) -> Iterator[Finding]:
     """Report records that are gone, and such as may not change once they are there."""
     for change in transition.changes:
         path = change.path.removeprefix("exams/registry/")
