@@ -34,13 +34,15 @@ from proeve.deeds.registry import (
 from proeve.deeds.signing import PenHand
 from proeve.deeds.stating import Paper
 from proeve.deeds.texts import (
+    Proof,
     content_of,
     enrolment,
     namespace_of,
     read_proof,
     sign_text,
 )
-from proeve.errors import UsageError
+from proeve.errors import ProeveError, UsageError
+from proeve.gather.history import open_ledger
 from proeve.history.pens import public_text
 from proeve.process.vocabulary import Role
 from proeve.report.findings import clean
@@ -107,7 +109,8 @@ def sign(
         if namespace_of(content) is not None:
             click.echo(content.decode("utf-8", "replace"), nl=False)
             _ask(session, yes=yes)
-        click.echo(str(sign_text(file, pen)))
+        environment = _environment(session, content)
+        click.echo(str(sign_text(file, pen, environment)))
         return OK
     clone = opened(session)
     papers = read_offer(file, clone.state.registry.repo)
@@ -153,7 +156,7 @@ def add(  # noqa: PLR0913, PLR0917 - one option each
 ) -> int:
     """Add the person whose PROOF was signed, with roles."""
     clone = opened(session, how)
-    found = read_proof(proof, clone.state.registry.repo)
+    found = _proof(clone, proof)
     papers = dict(added(clone, found, side or "school", company))
     for each in grants:
         role, _, scope = each.partition(":")
@@ -180,7 +183,7 @@ def key(
 ) -> int:
     """Add a key to somebody; one of your own needs nobody else."""
     clone = opened(session, how)
-    papers = keyed(clone, read_proof(proof, clone.state.registry.repo))
+    papers = keyed(clone, _proof(clone, proof))
     return _change(session, clone, papers, how)
 
 
@@ -250,6 +253,23 @@ def _change(
 ) -> int:
     """Make a change that was stated whole, or offer it to the second person."""
     return register(session, how, lambda _clone, _person: papers, clone)
+
+
+def _proof(clone: Clone, file: Path) -> Proof:
+    return read_proof(file, clone.state.registry.repo, clone.ledger.environment)
+
+
+def _environment(session: Session, content: bytes) -> str:
+    """Return of what kind the school is that a text names, if it is the one at hand.
+
+    Keys of a practice school prove themselves apart, so that a live one refuses them.
+    """
+    try:
+        ledger = open_ledger(session.folder)
+    except ProeveError:
+        return "live"
+    named = content.decode("utf-8", "replace").split("\n")[1:2]
+    return ledger.environment if named == [ledger.repo] else "live"
 
 
 def _role(clone: Clone, hand: PenHand, worn: str | None) -> Role:

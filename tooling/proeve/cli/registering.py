@@ -10,9 +10,9 @@ from pathlib import Path
 
 import click
 
-from proeve.cli.doing import Signing, ask, carry_out, opened, show
+from proeve.cli.doing import Signing, ask, carry_out, opened, say_unlawful, show
 from proeve.cli.keys import pen_of
-from proeve.cli.output import FINDINGS, OK, Session, moment, print_findings
+from proeve.cli.output import FINDINGS, OK, Session, moment
 from proeve.deeds.clone import Clone, Plan, rehearse
 from proeve.deeds.landing import acts_in
 from proeve.deeds.making import UnlawfulError
@@ -97,7 +97,7 @@ def _asks_others(
         rehearse(clone, (plan,), hand, now, handed_in)
     except UnlawfulError as error:
         if all(finding.code in _OTHERS for finding in error.findings):
-            print_findings(error.findings, "text", session.language)
+            say_unlawful(session, error)
             return True
     return False
 

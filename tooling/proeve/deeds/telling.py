@@ -10,6 +10,7 @@ from proeve.model.statement import folder_of
 from proeve.process.documents import kind_of
 from proeve.reading.fields import Part, field_at
 from proeve.rules.holding import files_of
+from proeve.rules.registry import fingerprint
 from proeve.words.labels import label
 from proeve.words.say import Language
 
@@ -20,6 +21,9 @@ Pointer = tuple[Part, ...]
 _YES: Mapping[Language, tuple[str, str]] = {"nl": ("nee", "ja"), "en": ("no", "yes")}
 _NONE: Mapping[Language, str] = {"nl": "niets", "en": "nothing"}
 _BOX = "-----BEGIN AGE ENCRYPTED FILE-----"
+_ARMOR = "-----BEGIN "
+_SIGNATURE: Mapping[Language, str] = {"nl": "handtekening", "en": "signature"}
+_CERTIFICATE: Mapping[Language, str] = {"nl": "certificaat", "en": "certificate"}
 _CLOSED: Mapping[Language, str] = {"nl": "dicht", "en": "closed"}
 _FILE: Mapping[Language, str] = {"nl": "bestand van", "en": "file of"}
 _CAME: Mapping[Language, str] = {"nl": "kwam binnen", "en": "came in"}
@@ -128,4 +132,15 @@ def _value(value: Data, language: Language) -> str:
         return _NONE[language]
     if isinstance(value, str) and value.startswith(_BOX):
         return _CLOSED[language]
-    return str(value).strip()
+    text = str(value).strip()
+    if text.startswith(_ARMOR):
+        return _armored(text, language)
+    return " ".join(text.split("\n"))
+
+
+def _armored(text: str, language: Language) -> str:
+    """Return what people see of armor: what it is, and of a certificate its SHA-256."""
+    head, *lines = text.split("\n")
+    if "CERTIFICATE" not in head:
+        return _SIGNATURE[language]
+    return f"{_CERTIFICATE[language]} sha256:{fingerprint(lines)}"

@@ -161,3 +161,22 @@ def test_where_nothing_is_wrong_there_is_nothing_to_cover(ground: Ground) -> Non
     done = covers(ground, agreed(ground), "--restore")
     assert done.code == 2
     assert "nothing to confirm" in done.err
+
+
+@pytest.mark.parametrize("start", ["", "exams/", "last"])
+def test_an_exam_is_named_as_a_person_names_it(ground: Ground, start: str) -> None:
+    exam = agreed(ground)
+    edited_on_the_web(ground, exam)
+    scope = exam.state.scope
+    named = scope.rpartition("/")[2] if start == "last" else f"{start}{scope}"
+    admin = ground.key(admin_of(open_clone(ground.folder)))
+    words = ("--restore", "--key", str(admin), "--yes")
+    assert proeve(ground.folder, "cover", named, *words).code == 0
+    assert verified(ground) == 0
+
+
+def test_what_is_not_held_up_is_one_sentence(ground: Ground) -> None:
+    admin = ground.key(admin_of(open_clone(ground.folder)))
+    ran = proeve(ground.folder, "cover", "nowhere", "--key", str(admin), "--yes")
+    assert ran.code == 2
+    assert len(ran.err.splitlines()) == 1

@@ -135,12 +135,15 @@ def test_the_key_of_a_lost_laptop_is_replaced_by_the_others(capsys: Captured) ->
     verified()
 
 
-def test_a_time_stamping_service_is_believed_from_here_on(tmp_path: Path) -> None:
+def test_a_time_stamping_service_is_believed_from_here_on(
+    tmp_path: Path, capsys: Captured
+) -> None:
     keys, authority = founded(), Authority(tmp_path / "tsa")
     Path("tsa.pem").write_text(authority.certificate)
     others = {"by": keys["founder"], "seconds": (keys["third"],)}
     changed("believe", "tsa-1", "tsa.pem", **others)  # type: ignore[arg-type] # by name
     assert registry().time_stamping == {authority.fingerprint: "tsa-1"}
+    assert f"certificate sha256:{authority.fingerprint}" in capsys.readouterr().out
     changed("disbelieve", "tsa-1", **others)  # type: ignore[arg-type] # by name
     assert registry().time_stamping == {}
     verified()
