@@ -82,22 +82,15 @@ def paper_lines(
         if pointer == ("schema",) or was.get(pointer, ...) == now.get(pointer, ...):
             continue
         name = _name(kind.name if kind else "", pointer, language)
-        yield f"    {name}: {_change(pointer, was, now, language, fresh=old is None)}"
+        before, after = (_shown(each, pointer, language) for each in (was, now))
+        if old is None:
+            yield f"    {name}: {after}"
+        elif before != after:  # an empty list that gets something is told by that
+            yield f"    {name}: {before} → {after}"
 
 
-def _change(
-    pointer: Pointer,
-    was: Mapping[Pointer, Data],
-    now: Mapping[Pointer, Data],
-    language: Language,
-    *,
-    fresh: bool,
-) -> str:
-    after = _value(now[pointer], language) if pointer in now else _NONE[language]
-    if fresh:
-        return after
-    before = _value(was[pointer], language) if pointer in was else _NONE[language]
-    return f"{before} → {after}"
+def _shown(values: Mapping[Pointer, Data], pointer: Pointer, language: Language) -> str:
+    return _value(values[pointer], language) if pointer in values else _NONE[language]
 
 
 def _leaves(value: Data, pointer: Pointer = ()) -> Iterator[tuple[Pointer, Data]]:

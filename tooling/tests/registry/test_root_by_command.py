@@ -143,7 +143,9 @@ def test_a_time_stamping_service_is_believed_from_here_on(
     others = {"by": keys["founder"], "seconds": (keys["third"],)}
     changed("believe", "tsa-1", "tsa.pem", **others)  # type: ignore[arg-type] # by name
     assert registry().time_stamping == {authority.fingerprint: "tsa-1"}
-    assert f"certificate sha256:{authority.fingerprint}" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert f"certificate sha256:{authority.fingerprint}" in shown
+    assert "nothing → nothing" not in shown
     changed("disbelieve", "tsa-1", **others)  # type: ignore[arg-type] # by name
     assert registry().time_stamping == {}
     verified()
