@@ -116,27 +116,35 @@ def act_of(content: bytes, folder: str) -> ActFile:
     return ActFile(content, acts.read(path, content, ""))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rehearsal:
+    """A deed that would be lawful, and the digest of the text that it would sign."""
+
+    deed: Deed
+    text: str
+
+
 def rehearse(
     clone: Clone,
     plans: Sequence[Plan],
     hand: Hand,
     at: Moment,
     handed_in: Sequence[ActFile] = (),
-) -> tuple[Deed, ...]:
-    """Return the deeds that plans come to; raises UnlawfulError, and writes nothing.
+) -> tuple[Rehearsal, ...]:
+    """Return what plans come to; raises UnlawfulError, and writes nothing.
 
     Nobody signs: each deed is judged as if its signature were good.
     """
     store = HeldStore()
     dry = DryHand(hand.person, hand.signature("git").key or "")
     maker = _maker(clone, store, dry)
-    found: list[Deed] = []
+    found: list[Rehearsal] = []
     for plan in plans:
         now = replace(clone, state=maker.state, held=store.held)
         deed = plan(now, hand.person)
         check_papers(deed)
         maker.make(deed, at, handed_in)
-        found.append(deed)
+        found.append(Rehearsal(deed=deed, text=maker.text))
     return tuple(found)
 
 
