@@ -17,6 +17,7 @@ import click
 from proeve.cli import places
 from proeve.cli.keys import pen_of
 from proeve.cli.output import FINDINGS, OK, Session, moment, print_findings
+from proeve.cli.pushing import NOT_SENT, caught_up, send_off
 from proeve.deeds.clone import (
     Clone,
     Habits,
@@ -34,13 +35,11 @@ from proeve.deeds.telling import deed_lines
 from proeve.errors import RepositoryError, UsageError
 from proeve.history.pens import Pen
 from proeve.history.porcelain import git
-from proeve.history.remotes import Answer, catch_up, push
 from proeve.history.repository import MAIN
-from proeve.history.worktree import Move, move
+from proeve.history.worktree import UnfinishedError
 from proeve.process.vocabulary import Role
 from proeve.report.findings import clean
 
-_NOT_SENT = 3
 _MOST_TRIES = 5
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -109,7 +108,7 @@ def opened(session: Session, how: Signing | None = None) -> Clone:
     # than all the rest of a deed in a large school.
     gc.disable()
     if how is not None and how.push:
-        catch_up(session.folder)
+        caught_up(session)
     return open_clone(
         session.folder, Habits(memory=places.memory(), pins=places.pins())
     )
@@ -207,12 +206,14 @@ def _once(
     except UnlawfulError as error:
         say_unlawful(session, error)
         return agreed, FINDINGS
+    except UnfinishedError:
+        raise
     except RepositoryError:
         if _moved(clone):
             return agreed, None
         raise
-    code = _sent(session, clone, after) if how.push else OK
-    if code in (OK, _NOT_SENT):
+    code = send_off(session, clone, after) if how.push else OK
+    if code in (OK, NOT_SENT):
         _told(how, deeds, hand, after)
     return agreed, code
 
@@ -274,37 +275,15 @@ def ask(session: Session, *, yes: bool, question: tuple[str, str] = _SIGN) -> No
 
 def sent(session: Session, how: Signing, before: Clone, after: Clone) -> int:
     """Push what was done, if asked, and tell its commit; a lost race is said."""
-    code = _sent(session, before, after) if how.push else OK
+    code = send_off(session, before, after) if how.push else OK
     if code is None:
         raise UsageError(
             "Iemand was eerder; doe het opnieuw op wat er nu ligt.",
             "Somebody was first; do it again on what is there now.",
         )
-    if code in (OK, _NOT_SENT):
+    if code in (OK, NOT_SENT):
         click.echo(after.state.head)
     return code
-
-
-def _sent(session: Session, before: Clone, after: Clone) -> int | None:
-    """Push; a deed that the server refuses is undone here too."""
-    pushed = push(session.folder)
-    if pushed.answer is Answer.TAKEN:
-        return OK
-    if pushed.answer is Answer.FAILED:
-        click.echo(pushed.said.rstrip(), err=True)
-        click.echo(
-            session.choose(
-                "Het ligt vast in deze kloon, maar is nog niet verstuurd.",
-                "It is committed in this clone, but was not sent yet.",
-            ),
-            err=True,
-        )
-        return _NOT_SENT
-    move(session.folder, Move(after.state.head, before.state.head))
-    if pushed.answer is Answer.RACED:
-        return None
-    click.echo(pushed.said.rstrip(), err=True)
-    return FINDINGS
 
 
 def _told(how: Signing, deeds: Sequence[Deed], hand: PenHand, after: Clone) -> None:

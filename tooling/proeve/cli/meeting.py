@@ -15,6 +15,7 @@ from proeve.cli.looking import print_json
 from proeve.cli.minuting import dropped_item, held_item, landed_item, line_item
 from proeve.cli.naming import NamesFile, names_options
 from proeve.cli.output import FINDINGS, OK, Session, moment, today
+from proeve.cli.pushing import NOT_SENT
 from proeve.cli.tables import print_tables
 from proeve.deeds.clone import Clone
 from proeve.deeds.exams import exam_named
@@ -319,14 +320,11 @@ def land(
         return FINDINGS
     plans = [each.plan for each in landed.landings]
     code = carry_out(session, replace(how, acts=()), *plans, clone=clone)
-    if code in (OK, _NOT_SENT):
+    if code in (OK, NOT_SENT):
         text = html_of(told) if path.suffix == ".html" else markdown_of(told)
         put(path, text.encode())
         click.echo(str(path), err=how.as_json)
     return code
-
-
-_NOT_SENT = 3
 
 
 def _say_dropped(session: Session, told: Minutes) -> None:

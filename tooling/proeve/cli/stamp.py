@@ -16,6 +16,7 @@ from proeve.deeds.clone import Clone
 from proeve.deeds.timing import Timed, came, check_answer, stamped
 from proeve.errors import UsageError
 from proeve.history.stamping import ask, request_for
+from proeve.history.worktree import put_whole
 from proeve.process.vocabulary import RowId
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -62,7 +63,7 @@ def COMMAND(  # noqa: N802, PLR0913 - the name that main looks for; one option e
 
 
 def _written(session: Session, exam: str, to: Path, request: bytes) -> int:
-    to.write_bytes(request)
+    put_whole(to, request)
     click.echo(
         session.choose(
             f"Stuur {to} naar de tijdstempeldienst.\n"

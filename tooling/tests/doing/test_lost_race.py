@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import pytest
 
-from proeve.cli import doing
+from proeve.cli import pushing
 from proeve.cli.doing import Signing, carry_out
 from proeve.cli.output import Session
 from proeve.deeds.clone import Clone, open_clone
@@ -61,11 +61,11 @@ def meanwhile(
 
     def first(does: Callable[[Ground], None]) -> None:
         def pushed(folder: Path) -> Pushed:
-            monkeypatch.setattr(doing, "push", push)
+            monkeypatch.setattr(pushing, "push", push)
             does(other)
             return push(folder)
 
-        monkeypatch.setattr(doing, "push", pushed)
+        monkeypatch.setattr(pushing, "push", pushed)
 
     return first
 
