@@ -9,7 +9,7 @@ import gc
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 
 import click
@@ -21,9 +21,11 @@ from proeve.cli.pushing import NOT_SENT, caught_up, send_off
 from proeve.deeds.clone import (
     Clone,
     Habits,
+    Noting,
     Plan,
     Rehearsal,
     do_all,
+    no_note,
     open_clone,
     rehearse,
 )
@@ -35,6 +37,7 @@ from proeve.deeds.telling import deed_lines
 from proeve.errors import RepositoryError, UsageError
 from proeve.history.pens import Pen
 from proeve.history.porcelain import git
+from proeve.history.remotes import note_unsent
 from proeve.history.repository import MAIN
 from proeve.history.worktree import UnfinishedError
 from proeve.process.vocabulary import Role
@@ -202,7 +205,7 @@ def _once(
         agreed = _agree(errand, clone, found, agreed)
         if errand.first is not None:
             errand.first()
-        after = do_all(clone, deeds, hand, now, handed_in)
+        after = do_all(clone, deeds, hand, now, handed_in, noting(session, how))
     except UnlawfulError as error:
         say_unlawful(session, error)
         return agreed, FINDINGS
@@ -216,6 +219,14 @@ def _once(
     if code in (OK, NOT_SENT):
         _told(how, deeds, hand, after)
     return agreed, code
+
+
+def noting(session: Session, how: Signing) -> Noting:
+    """Return what writes down a deed that is to be sent, before the branch moves.
+
+    Whoever is interrupted from there on sends it with the same command.
+    """
+    return partial(note_unsent, session.folder) if how.push else no_note
 
 
 def _agree(

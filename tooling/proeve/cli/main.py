@@ -279,12 +279,13 @@ def _ran(command: click.Command, given: list[str]) -> int:
 
 def _disk(error: OSError) -> ProeveError:
     """Return what the machine refuses, such as to write on a disk that is full."""
-    what = f"{error.strerror or error}" + (f": {error.filename}" * bool(error.filename))
+    place = f": {error.filename}" if error.filename else ""
+    what = f"{error.strerror or error}{place}"
     return ProeveError(
-        f"Dit kon niet worden gelezen of geschreven: {what}. Is dat verholpen, geef dan "
-        "dezelfde opdracht nog eens.",
-        f"This could not be read or written: {what}. Once that is mended, give the same "
-        "command again.",
+        f"Dit kon niet worden gelezen of geschreven: {what}. Is dat verholpen, geef "
+        "dan dezelfde opdracht nog eens.",
+        f"This could not be read or written: {what}. Once that is mended, give the "
+        "same command again.",
     )
 
 

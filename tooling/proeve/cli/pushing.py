@@ -9,7 +9,6 @@ from proeve.history.remotes import (
     Pushed,
     catch_up,
     forget_unsent,
-    note_unsent,
     push,
     unsent,
 )
@@ -43,9 +42,7 @@ def caught_up(session: Session) -> None:
 
 def send_off(session: Session, before: Clone, after: Clone) -> int | None:
     """Push a deed; None when somebody was first. One that is refused is undone here."""
-    step = Move(before.state.head, after.state.head)
-    note_unsent(session.folder, step)
-    return send(session, step)
+    return send(session, Move(before.state.head, after.state.head))
 
 
 def send(session: Session, step: Move) -> int | None:

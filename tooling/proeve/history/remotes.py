@@ -30,7 +30,7 @@ class Answer(StrEnum):
     TAKEN = "taken"
     RACED = "raced"  # somebody was first: main there is not where it was
     REFUSED = "refused"  # the server's hook judged it and said no
-    FAILED = "failed"  # no server, no network, no right to write
+    FAILED = "failed"  # no server, no network, no right or no room to write
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,8 @@ def push(folder: Path) -> Pushed:
         or "cannot lock ref" in about
     ):
         return Pushed(Answer.RACED, done.stderr)
-    answer = Answer.REFUSED if "[remote rejected]" in about else Answer.FAILED
+    judged = "[remote rejected]" in about and "unpacker error" not in about
+    answer = Answer.REFUSED if judged else Answer.FAILED
     return Pushed(answer, done.stderr)
 
 
