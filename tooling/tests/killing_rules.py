@@ -44,13 +44,14 @@ Fresh = Callable[[int], Victim]
 
 def ends_everywhere(fresh: Fresh, end: End = End.KILL, wanted: int = 0) -> int:
     """End a command at each of its writes, or so many of them; return how many."""
+    # Once undisturbed: what is loaded now is not written down by a child again.
+    assert fresh(-1).runs() == 0
     total = len(writes_of(fresh(0).runs))
     chosen: Iterable[int] = sampled(total, wanted or total)
     count = 0
     for moment in chosen:
         code = ended_at(fresh(moment), moment, end)
-        # A full disk does not keep anybody from what needs no room, and is not always
-        # the end: a memory that cannot be kept is done without.
+        # A memory that cannot be kept on a full disk is done without.
         assert code == end.value or (end is End.FULL_DISK and code in {0, 1, 2}), code
         count += 1
     return count

@@ -15,6 +15,7 @@ from proeve.process.vocabulary import Action, Part, Role, RowId, StepId
 from proeve.reading.yamltext import data_of
 from tests.cli.running import Ran, proeve
 from tests.doing.ground import Ground, admin_of, copied, made
+from tests.killing_rules import Victim, ends_everywhere
 
 pytestmark = pytest.mark.slow
 
@@ -160,3 +161,21 @@ def test_where_nothing_is_wrong_there_is_nothing_to_cover(ground: Ground) -> Non
     done = covers(ground, agreed(ground), "--restore")
     assert done.code == 2
     assert "nothing to confirm" in done.err
+
+
+def test_a_cover_that_is_killed_anywhere_completes(
+    ground: Ground, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exam = agreed(ground)
+    edited_on_the_web(ground, exam)
+
+    def fresh(moment: int) -> Victim:
+        own = copied(ground, tmp_path / f"kill-{moment}")
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / f"cache-{moment}"))
+        return Victim(
+            clone=own.folder,
+            runs=lambda: covers(own, exam, "--restore").code,
+            drafts=own.folder / "drafts",
+        )
+
+    assert ends_everywhere(fresh, wanted=6) == 6

@@ -49,6 +49,7 @@ WAYS: Mapping[str, frozenset[str]] = {
 """What moves a branch or makes a commit, and every module that may call it."""
 
 NOT_CARRIED_OUT = {
+    "assess": "keeps a draft outside the school, and commits nothing",
     "cover": "a commit of its own, killed in test_cover",
     "parcel": "writes an act file beside the school, and commits nothing",
     "paper": "writes an act file beside the school, and commits nothing",
@@ -81,14 +82,14 @@ def leaves(command: click.Command) -> Iterator[click.Command]:
 
 
 def test_every_command_that_sends_a_deed_is_carried_out_by_the_same_code() -> None:
-    sending = {
-        each.name: each
+    sending = [
+        each
         for command in every_command()
         for each in leaves(command)
         if any(param.name == "sends" for param in each.params)
-    }
+    ]
     assert len(sending) > 40
-    for name, command in sending.items():
+    for command in sending:
         callback = command.callback
         while callback is not None and hasattr(callback, "__wrapped__"):
             callback = callback.__wrapped__
@@ -101,4 +102,4 @@ def test_every_command_that_sends_a_deed_is_carried_out_by_the_same_code() -> No
             "proeve.cli.forms.running.run_form",
             "proeve.cli.healing.heal",
         }
-        assert used & roads or name in NOT_CARRIED_OUT, (name, callback.__module__)
+        assert used & roads or command.name in NOT_CARRIED_OUT, command.name
