@@ -178,4 +178,4 @@ def test_a_cover_that_is_killed_anywhere_completes(
             drafts=own.folder / "drafts",
         )
 
-    assert ends_everywhere(fresh, wanted=6) == 6
+    assert ends_everywhere(fresh, wanted=4) == 4
