@@ -8,6 +8,7 @@ is alive, and a lock file that bears our mark is a dead one's.
 
 import fcntl
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -100,9 +101,19 @@ def write_index(hold: Hold, rows: str) -> None:
 def _take(mark: Path, lock: Path) -> None:
     """Make Git's lock of the index, as a second name of our mark."""
     try:
-        os.link(mark, lock)
+        _name(mark, lock)
     except FileExistsError:
         raise _busy(lock) from None
+
+
+def _name(mark: Path, lock: Path) -> None:
+    try:
+        os.link(mark, lock)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A stick may know no second names; a lock that is left there is then named.
+        lock.touch(exist_ok=False)
 
 
 def _busy(lock: Path) -> UsageError:
@@ -116,4 +127,7 @@ def _busy(lock: Path) -> UsageError:
 
 def _copy(index: Path, copy: Path) -> None:
     """Give the index a second name: Git replaces it, and writes in no file in place."""
-    os.link(index, copy)
+    try:
+        os.link(index, copy)
+    except OSError:
+        shutil.copyfile(index, copy)

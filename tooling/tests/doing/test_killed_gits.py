@@ -178,6 +178,17 @@ def test_a_lock_of_another_program_is_left_alone_and_named(
     assert carry_out(session, Signing(key=key, yes=True), retitled("Mine")) == 0
 
 
+def test_a_disk_without_second_names_does_as_well(
+    ground: Ground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(*_: object, **__: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuses)
+    assert sends(ground) == 0
+    assert_sent(ground)
+
+
 def test_a_machine_that_refuses_to_write_gets_one_sentence(
     ground: Ground, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
