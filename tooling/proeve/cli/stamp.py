@@ -22,6 +22,7 @@ from proeve.deeds.timing import (
 )
 from proeve.errors import UsageError
 from proeve.history.stamping import ask, request_for
+from proeve.history.worktree import put_whole
 from proeve.model.ledger import State
 from proeve.process.vocabulary import RowId
 
@@ -89,7 +90,7 @@ def COMMAND(  # noqa: N802, PLR0913 - the name that main looks for; one option e
 
 
 def _written(session: Session, exam: str, to: Path, request: bytes) -> int:
-    to.write_bytes(request)
+    put_whole(to, request)
     click.echo(
         session.choose(
             f"Stuur {to} naar de tijdstempeldienst.\n"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from proeve import judge
-from proeve.deeds.clone import Clone
+from proeve.deeds.clone import Clone, Noting, no_note
 from proeve.deeds.making import UnlawfulError
 from proeve.deeds.signing import ActFile, Hand, Moment, Place, sign_commit
 from proeve.deeds.stating import Deed
@@ -74,7 +74,9 @@ def scope_named(state: State, what: str) -> str:
     )
 
 
-def cover(clone: Clone, what: Cover, hand: Hand, at: Moment) -> Clone:
+def cover(
+    clone: Clone, what: Cover, hand: Hand, at: Moment, noting: Noting = no_note
+) -> Clone:
     """Cover a scope and return the clone as it then is; raise if that is not lawful."""
     objects, state = clone.ledger.objects, clone.state
     found = links(objects.raw(state.head, ObjectKind.COMMIT))
@@ -90,7 +92,9 @@ def cover(clone: Clone, what: Cover, hand: Hand, at: Moment) -> Clone:
     commit = sign_commit(hand, said, Place(tree.write(), parents, at))
     oid = store.put(ObjectKind.COMMIT, commit.raw)
     after = _judged(clone, what, (hand.person, role), oid)
-    move(clone.folder, Move(state.head, oid))
+    step = Move(state.head, oid)
+    noting(step)
+    move(clone.folder, step)
     ledger = replace(
         clone.ledger,
         objects=Objects.open(clone.folder),

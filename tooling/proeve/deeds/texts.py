@@ -12,6 +12,7 @@ from proeve.errors import UsageError
 from proeve.history.enrolment import LIVE, PRACTICE, proof_text
 from proeve.history.pens import Pen
 from proeve.history.sshsig import check
+from proeve.history.worktree import put_whole
 from proeve.model.history import SignatureStatus
 
 NAMESPACES: Mapping[str, str] = {
@@ -64,7 +65,7 @@ def sign_text(path: Path, pen: Pen, environment: str = "live") -> Path:
             f"{path} is no text that Proeve has anybody sign.",
         )
     made = Path(f"{path}.sig")
-    made.write_bytes(pen.sign(content, namespace))
+    put_whole(made, pen.sign(content, namespace))
     return made
 
 

@@ -16,6 +16,7 @@ from proeve.reading.yamltext import data_of
 from proeve.rules.holding import files_of
 from tests.cli.running import Ran, proeve
 from tests.doing.ground import Ground, admin_of, copied, made
+from tests.killing_rules import Victim, ends_everywhere
 
 pytestmark = pytest.mark.slow
 
@@ -180,3 +181,21 @@ def test_what_is_not_held_up_is_one_sentence(ground: Ground) -> None:
     ran = proeve(ground.folder, "cover", "nowhere", "--key", str(admin), "--yes")
     assert ran.code == 2
     assert len(ran.err.splitlines()) == 1
+
+
+def test_a_cover_that_is_killed_anywhere_completes(
+    ground: Ground, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exam = agreed(ground)
+    edited_on_the_web(ground, exam)
+
+    def fresh(moment: int) -> Victim:
+        own = copied(ground, tmp_path / f"kill-{moment}")
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / f"cache-{moment}"))
+        return Victim(
+            clone=own.folder,
+            runs=lambda: covers(own, exam, "--restore").code,
+            drafts=own.folder / "drafts",
+        )
+
+    assert ends_everywhere(fresh, wanted=4) == 4
