@@ -30,6 +30,7 @@ from proeve.site.pages import (
 from proeve.site.record import open_record
 
 _LIST = "pages.json"
+_TAGS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&"}
 
 
 def generate(
@@ -87,8 +88,9 @@ def _text(page: Page, head: dict[str, object]) -> str:
 def _lines(page: Page, head: dict[str, object]) -> Iterator[str]:
     yield "---"
     for name, value in head.items():
-        # JSON is YAML, and escaped like this no value can end the head.
-        yield f"{name}: {json.dumps(value)}"
+        # JSON is YAML, and escaped like this no value can end the head, nor begin a
+        # tag where somebody takes the whole file for a page.
+        yield f"{name}: {json.dumps(value).translate(_TAGS)}"
     yield "---"
     yield page.above
     if page.kind is not PageKind.ORDINARY:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from proeve.model.findings import Finding, Severity
 from proeve.words.codes import ALL
 from proeve.words.say import Language
+from proeve.words.saying import word
+from proeve.words.visible import visible
 
 _UNKNOWN = "…"
 
@@ -39,14 +41,15 @@ def said(finding: Finding, language: Language) -> Said:
     """Return the sentence, the remedy and the place of a finding."""
     code = ALL.get(finding.code)
     say = code.in_language(language) if code else None
-    values = _Values(finding.args)
+    args = finding.args
+    values = _Values({name: word(name, args[name], language) for name in args})
     return Said(
         code=finding.code,
         anchor=anchor_of(finding.code),
         severity=finding.severity,
-        text=say.text.format_map(values) if say else finding.code,
-        hint=say.hint.format_map(values) if say else "",
-        where=str(finding.where),
+        text=visible(say.text.format_map(values) if say else finding.code),
+        hint=visible(say.hint.format_map(values)) if say else "",
+        where=visible(str(finding.where)),
         commit=finding.where.commit,
         known=say is not None,
     )
