@@ -131,7 +131,7 @@ def ordinary_pages(edition: Edition) -> Iterator[Page]:
             "roles": PEOPLE,
             "states": tuple(meanings_of(edition.language)),
         },
-        "hulp/wie-ziet-wat": {"table": access_of(edition.language)},
+        "hulp/wie-ziet-wat": {"table": access_of(TITLES, edition.language)},
     }
     if edition.figures is not None:
         yield _ordinary(edition, "index", public_body(edition, edition.figures))

@@ -21,13 +21,17 @@ class Audience(StrEnum):
 
 
 EVERYBODY = frozenset(Audience)
+UNLESS_SAID = frozenset({Audience.INTERNAL})
 _SCHOOL = frozenset({Audience.INTERNAL, Audience.COMMITTEE, Audience.INSPECTOR})
 _WITH_GROUP = _SCHOOL | {Audience.GROUP}
 _MANY = _WITH_GROUP | {Audience.COMPANY}
 _WITH_EXAMS = EVERYBODY - {Audience.PUBLIC}
+_DECIDING = frozenset({Audience.INTERNAL, Audience.COMMITTEE})
 
 PAGES: Mapping[str, frozenset[Audience]] = {
     "index": EVERYBODY,
+    "vandaag/vergadering": _DECIDING,
+    "vandaag/zaken": _SCHOOL,
     "groepen/index": _WITH_GROUP,
     "leerbedrijven/index": _SCHOOL,
     "examens/zoeken": _MANY,
@@ -39,13 +43,30 @@ PAGES: Mapping[str, frozenset[Audience]] = {
     "rapportages/per-maand": _WITH_GROUP,
     "rapportages/overeenstemming": frozenset({Audience.COMMITTEE}),
     "spelregels/index": EVERYBODY,
+    "spelregels/documenten": EVERYBODY,
     "spelregels/meldingen": EVERYBODY,
     "spelregels/dreigingen": EVERYBODY,
     "verantwoording": _WITH_EXAMS,
+    "archief": _SCHOOL,
     "hulp/index": EVERYBODY,
     "hulp/wie-ziet-wat": EVERYBODY,
+    "hulp/opdrachten": EVERYBODY,
 }
 """The ordinary pages by their path."""
+
+FOLDERS: Mapping[str, frozenset[Audience]] = {
+    "spelregels/documenten": EVERYBODY,
+    "hulp/opdrachten": EVERYBODY,
+    "hulp/rollen": EVERYBODY,
+}
+"""Folders of ordinary pages that tell of no school: fields, commands, roles."""
+
+
+def readers_of(path: str) -> frozenset[Audience]:
+    """Return for whom an ordinary page is there; unless said, internal only."""
+    folder = path.rpartition("/")[0]
+    return PAGES.get(path) or FOLDERS.get(folder) or UNLESS_SAID
+
 
 KINDS: Mapping[str, frozenset[Audience]] = {
     "group": _WITH_GROUP,
