@@ -51,7 +51,7 @@ class Profile:
         return self.audience in _WHOLE and not self.exam
 
     def has(self, path: str) -> bool:
-        """Tell whether the build has this ordinary page."""
+        """Tell whether the build has this ordinary page; unless said, internal only."""
         return not self.exam and self.audience in readers_of(path)
 
     def has_kind(self, kind: str) -> bool:

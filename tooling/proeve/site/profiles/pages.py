@@ -6,6 +6,7 @@ never shows by accident.
 
 from collections.abc import Mapping
 from enum import StrEnum
+from posixpath import dirname
 
 
 class Audience(StrEnum):
@@ -21,7 +22,6 @@ class Audience(StrEnum):
 
 
 EVERYBODY = frozenset(Audience)
-UNLESS_SAID = frozenset({Audience.INTERNAL})
 _SCHOOL = frozenset({Audience.INTERNAL, Audience.COMMITTEE, Audience.INSPECTOR})
 _WITH_GROUP = _SCHOOL | {Audience.GROUP}
 _MANY = _WITH_GROUP | {Audience.COMPANY}
@@ -43,9 +43,9 @@ PAGES: Mapping[str, frozenset[Audience]] = {
     "rapportages/per-maand": _WITH_GROUP,
     "rapportages/overeenstemming": frozenset({Audience.COMMITTEE}),
     "spelregels/index": EVERYBODY,
-    "spelregels/documenten": EVERYBODY,
     "spelregels/meldingen": EVERYBODY,
     "spelregels/dreigingen": EVERYBODY,
+    "spelregels/documenten": EVERYBODY,
     "verantwoording": _WITH_EXAMS,
     "archief": _SCHOOL,
     "hulp/index": EVERYBODY,
@@ -54,18 +54,19 @@ PAGES: Mapping[str, frozenset[Audience]] = {
 }
 """The ordinary pages by their path."""
 
-FOLDERS: Mapping[str, frozenset[Audience]] = {
+BELOW: Mapping[str, frozenset[Audience]] = {
     "spelregels/documenten": EVERYBODY,
     "hulp/opdrachten": EVERYBODY,
     "hulp/rollen": EVERYBODY,
 }
-"""Folders of ordinary pages that tell of no school: fields, commands, roles."""
+"""The ordinary pages in a folder, which tell nothing of any exam."""
+
+UNLESS_SAID = frozenset({Audience.INTERNAL})
 
 
 def readers_of(path: str) -> frozenset[Audience]:
-    """Return for whom an ordinary page is there; unless said, internal only."""
-    folder = path.rpartition("/")[0]
-    return PAGES.get(path) or FOLDERS.get(folder) or UNLESS_SAID
+    """Return for whom the ordinary page at a path is."""
+    return PAGES.get(path) or BELOW.get(dirname(path), UNLESS_SAID)
 
 
 KINDS: Mapping[str, frozenset[Audience]] = {
