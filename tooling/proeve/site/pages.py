@@ -16,6 +16,7 @@ from proeve.process.table import MEI_12
 from proeve.process.vocabulary import Level, Phase, Role
 from proeve.site import finder
 from proeve.site.access import access_of
+from proeve.site.calendars import exam_calendar
 from proeve.site.companies import companies_of, company_leaves
 from proeve.site.derivation import LINES
 from proeve.site.edition import Edition, edition_of
@@ -225,6 +226,7 @@ def _group_page(
             "../",
             group=group,
             without=students_without_exam(edition, group.id),
+            calendars=edition.calendars,
             **values,
         ),
     )
@@ -245,6 +247,7 @@ def exam_page(
     hidden = withheld(exam, edition.profile)
     view = exam_view(exam, wordings, edition.language, withheld=hidden)
     parts = exam_headings(edition.language)
+    calendar = exam_calendar(edition, exam)
     return Page(
         kind=PageKind.EXAM,
         path=exam_path(view.group, view.id),
@@ -253,8 +256,9 @@ def exam_page(
             "exam-above", "../../", view=view, group_title=group_title
         ),
         body=edition.render_apart(
-            "exam", "../../", view=view, parts=parts, calendars=edition.calendars
+            "exam", "../../", view=view, parts=parts, calendar=bool(calendar)
         ),
+        calendar=calendar,
     )
 
 
