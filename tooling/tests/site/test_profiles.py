@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from proeve.cli.books import library
 from proeve.errors import UsageError
 from proeve.model.document import Data
 from proeve.model.exam import Decision, Event, ExamState
@@ -16,27 +15,20 @@ from proeve.model.verdict import ExamVerdict, LedgerVerdict, StepState
 from proeve.process.decisions import DecisionKind
 from proeve.process.vocabulary import Outcome, StepId
 from proeve.site.build import Readers, build
-from proeve.site.edition import Edition, edition_of
+from proeve.site.edition import edition_of
 from proeve.site.extras import extra_files
-from proeve.site.pages import TITLES, Page, PageKind, leaves, ordinary_pages
+from proeve.site.pages import Page, ordinary_pages
 from proeve.site.profiles.audience import INTERNAL, Own, Profile, profile_of
 from proeve.site.profiles.filtering import shown_to
 from proeve.site.profiles.pages import (
-    BELOW,
-    EVERYBODY,
-    KINDS,
-    PAGES,
     Audience,
-    readers_of,
 )
 from proeve.site.profiles.table import AUDIENCES, Datum, Extent, extent, rows
 from proeve.site.ratings import wordings_of
 from proeve.site.shipped import shipped_templates
 from proeve.words import labels_profiles
-from proeve.words.say import Language
 from tests.site import verdicts
 from tests.site.folders import bytes_of
-from tests.site.reading_tree import tree
 from tests.site.test_incremental import full, known
 from tests.site.test_report_views import decided
 
@@ -70,30 +62,6 @@ def agreed(number: int = 10) -> ExamVerdict:
     return replace(exam, outcome=Outcome.NOT_PASSED, provisional=True)
 
 
-def test_every_page_is_written_down_or_is_for_the_exam_office_only() -> None:
-    for path in TITLES:
-        has = [one for one in Audience if Profile(audience=one).has(path)]
-        assert path in PAGES or has == [Audience.INTERNAL]
-    for kind in set(PageKind) - {PageKind.ORDINARY}:
-        has = [one for one in Audience if Profile(audience=one).has_kind(kind)]
-        assert kind in KINDS or has == [Audience.INTERNAL]
-
-
-def test_a_page_that_nobody_wrote_down_is_for_the_exam_office_only() -> None:
-    for audience in Audience:
-        one = Profile(audience=audience)
-        assert one.has("vandaag-nieuw") == (audience is Audience.INTERNAL)
-        assert one.has_kind("nieuw") == (audience is Audience.INTERNAL)
-
-
-def test_no_page_is_written_down_that_is_not_there() -> None:
-    assert set(PAGES) <= set(TITLES)
-    assert set(KINDS) <= set(PageKind)
-    edition = edition_of(verdicts.school(), "nl", library=library())
-    made = {page.path for page in (*ordinary_pages(edition), *_looked_up(edition))}
-    assert set(BELOW) <= {path.rpartition("/")[0] for path in made}
-
-
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_handbook_prints_the_table_that_the_filter_obeys(language: str) -> None:
     edition = edition_of(verdicts.school(), "nl" if language == "nl" else "en")
@@ -109,50 +77,6 @@ def test_the_handbook_prints_the_table_that_the_filter_obeys(language: str) -> N
     assert set(AUDIENCES) == set(Audience)
     assert set(labels_profiles.DATA) == set(Datum)
     assert set(labels_profiles.EXTENTS) == set(Extent)
-
-
-def test_the_handbook_prints_which_pages_each_audience_has() -> None:
-    edition = edition_of(verdicts.school(), "nl")
-    (page,) = [
-        one for one in ordinary_pages(edition) if one.path == "hulp/wie-ziet-wat"
-    ]
-    printed = {
-        row.attrs["data-page"]: [cell.text == "ja" for cell in row.all("td")]
-        for row in tree(page.body).all("tr")
-        if "data-page" in row.attrs
-    }
-    assert set(printed) == {*TITLES, *KINDS}
-    for name, shown in printed.items():
-        profiles = [Profile(audience=one) for one in AUDIENCES]
-        asked = [
-            one.has_kind(name) if name in KINDS else one.has(name) for one in profiles
-        ]
-        assert shown == asked
-
-
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_a_page_that_is_open_to_everybody_tells_nothing_of_the_school(
-    language: Language,
-) -> None:
-    """Hold that its bytes are the same for an empty school and for a full one."""
-    told = [
-        {
-            page.path: page.body
-            for page in (*ordinary_pages(edition), *_looked_up(edition))
-            if readers_of(page.path) == EVERYBODY and page.path != "index"
-        }
-        for edition in (
-            edition_of(verdicts.school(), language, library=library()),
-            edition_of(verdicts.verdict(), language, library=library()),
-        )
-    ]
-    assert len(told[0]) > 15
-    assert told[0] == told[1]
-
-
-def _looked_up(edition: Edition) -> list[Page]:
-    made = (leaf.make() for leaf in leaves(edition))
-    return [page for page in made if page.kind is PageKind.ORDINARY]
 
 
 @pytest.mark.parametrize("audience", LIMITED)
