@@ -8,6 +8,7 @@ it has (RFC 5545, 3.8.7.4).
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 from proeve.words.visible import visible
 
@@ -15,6 +16,8 @@ _PRODUCT = "-//Proeve//Calendar//NL"
 _BEGIN, _END = b"BEGIN:VEVENT\r\n", b"END:VCALENDAR\r\n"
 _MOST = 75
 """Octets in a line; a longer one goes on in the next, behind a blank (3.1)."""
+_SHORT = _MOST // 4
+"""A line of so many characters fits whatever they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +71,7 @@ def _event(entry: Entry) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{entry.uid}"
     yield f"SEQUENCE:{entry.sequence}"
-    yield f"DTSTAMP:{_moment(datetime.fromtimestamp(entry.changed, UTC))}"
+    yield f"DTSTAMP:{_stamp(entry.changed)}"
     yield f"SUMMARY:{_text(entry.title)}"
     if isinstance(entry.start, datetime):
         yield f"DTSTART:{_moment(entry.start)}"
@@ -85,6 +88,11 @@ def _event(entry: Entry) -> Iterator[str]:
     yield "END:VEVENT"
 
 
+@lru_cache(maxsize=64)
+def _stamp(changed: int) -> str:
+    return _moment(datetime.fromtimestamp(changed, UTC))
+
+
 def _moment(at: datetime) -> str:
     return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
@@ -96,15 +104,14 @@ def _text(text: str) -> str:
 
 
 def _folded(lines: Iterable[str]) -> bytes:
-    return b"".join(_line(line) for line in lines)
+    ended = (line if len(line) <= _SHORT else _line(line) for line in lines)
+    return "".join(f"{line}\r\n" for line in ended).encode()
 
 
-def _line(line: str) -> bytes:
-    raw = line.encode()
-    parts, width = [], _MOST
+def _line(line: str) -> str:
+    raw, parts, width = line.encode(), list[str](), _MOST
     while len(raw) > width:
         # Not inside a character: what was cut off is left out, and comes next.
-        part = raw[:width].decode(errors="ignore").encode()
-        parts.append(part)
-        raw, width = raw[len(part) :], _MOST - 1
-    return b"\r\n ".join((*parts, raw)) + b"\r\n"
+        parts.append(raw[:width].decode(errors="ignore"))
+        raw, width = raw[len(parts[-1].encode()) :], _MOST - 1
+    return "\r\n ".join((*parts, raw.decode()))
