@@ -132,14 +132,15 @@ def _attending(exam: ExamState, record: Record) -> tuple[str, ...]:
 
 def _deadlines(exam: ExamVerdict, reader: Reader) -> Iterator[Entry]:
     for step in exam.steps:
-        if step.deadline is None:
+        day = date_of(step.deadline or "")
+        if day is None:
             continue
         title = words.DEADLINE.in_language(reader.language)
         yield _entry(
             exam.state,
             reader,
             f"deadline-{step.step}",
-            date.fromisoformat(step.deadline[:10]),
+            day,
             _doing(exam.state, step.step),
             title=f"{title}: {label(step.step, reader.language)}",
             sequence=_extended(exam.state, step.step),

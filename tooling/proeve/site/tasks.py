@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
+from proeve.model.days import date_of
 from proeve.process.table import MEI_12
 from proeve.process.vocabulary import Approver, Part, Role
 from proeve.sight.tasks import Task, is_for
@@ -53,7 +54,8 @@ def waiting(day: Day, hat: Approver) -> tuple[Task, ...]:
 
 def dated(tasks: Iterable[Task]) -> tuple[Task, ...]:
     """Return the most urgent of those that must be done before some day."""
-    found = (one for one in tasks if one.until and not (one.optional or one.paused))
+    must = (one for one in tasks if not (one.optional or one.paused))
+    found = (one for one in must if date_of(one.until or ""))
     return tuple(islice(found, MOST_DATED))
 
 
