@@ -12,13 +12,8 @@ from proeve.cli.output import OK, Session, moment
 from proeve.deeds.keeping_names import check_outside, put
 from proeve.directory.entries import Directory
 from proeve.errors import UsageError
-from proeve.report.calendars import (
-    Entry,
-    Reader,
-    calendar_file,
-    entries_of,
-    of_person,
-)
+from proeve.sight.calendars import Reader, entries_of, of_person
+from proeve.sight.ics import Entry, calendar_file
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -45,10 +40,11 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - the name that main looks for; one
     check_outside(out, session.folder)
     clone = opened(session)
     found = names.opened(session, Signing(key=key))
+    directory = found.directory if found else Directory()
     reader = Reader(
         repo=clone.state.registry.repo,
         language=session.language,
-        directory=found.directory if found else Directory(),
+        names=directory.names,
     )
     at = moment(now)
     entries = entries_of(verdicts(clone, what, at), reader)
@@ -58,8 +54,8 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - the name that main looks for; one
             f"Nothing is planned for {person}.",
         )
     files = {
-        name: calendar_file(title, own, at)
-        for name, title, own in _calendars(entries, reader, person)
+        name: calendar_file(title, own)
+        for name, title, own in _calendars(entries, directory, person)
     }
     for name, content in files.items():
         path = out / name
@@ -74,12 +70,12 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - the name that main looks for; one
 
 
 def _calendars(
-    entries: Sequence[Entry], reader: Reader, person: str
+    entries: Sequence[Entry], directory: Directory, person: str
 ) -> Iterator[tuple[str, str, Sequence[Entry]]]:
     """Yield each calendar's file, title and events."""
     people = {who for each in entries for who in each.people}
     for who in sorted(people if not person else {person}):
-        name = reader.directory.name(who)
+        name = directory.name(who)
         yield f"people/{who}.ics", name, of_person(entries, who)
     if person:
         return

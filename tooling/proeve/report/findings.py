@@ -11,11 +11,8 @@ from proeve.model.findings import Finding, Position, Severity
 from proeve.words.headings import AND_MORE, NOTED, NOTED_OFTEN
 from proeve.words.say import Language, Say
 from proeve.words.saying import sentence
+from proeve.words.visible import CONTROL, visible
 
-_CONTROL = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-    "\ud800-\udfff]"
-)
 _OLD_COMMAND = re.compile(r"##(?=\[)")
 """A forge's runner takes `##[` for a command wherever it stands in a line."""
 _COMMAND = re.compile(r"^\s*::")
@@ -122,7 +119,7 @@ def jsonl_lines(finding: Finding, language: Language) -> Iterator[str]:
         ensure_ascii=False,
     )
     # What JSON lets through is still a character that a terminal or a runner obeys.
-    yield _CONTROL.sub(_escaped, _OLD_COMMAND.sub("#\\\\u0023", line))
+    yield CONTROL.sub(_escaped, _OLD_COMMAND.sub("#\\\\u0023", line))
 
 
 def _escaped(found: re.Match[str]) -> str:
@@ -143,14 +140,14 @@ def github_lines(finding: Finding, language: Language) -> Iterator[str]:
 
 def clean(text: str) -> str:
     """Return text without what could command a terminal, a runner or the eye."""
-    shown = _OLD_COMMAND.sub("#\ufffd", _CONTROL.sub("\ufffd", text))
+    shown = _OLD_COMMAND.sub("#\ufffd", visible(text))
     return _COMMAND.sub("\ufffd", shown)
 
 
 def _command(text: str) -> str:
     """Escape what would end or begin a workflow command."""
     escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return _CONTROL.sub("\ufffd", escaped)
+    return visible(escaped)
 
 
 def _property(text: str) -> str:

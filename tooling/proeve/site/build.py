@@ -112,7 +112,11 @@ def _places(shown: Shown, templates: Path, readers: Readers) -> Iterator["Place"
         languages.append((readers.also, f"{readers.also}/"))
     for language, above in languages:
         edition = edition_of(
-            shown, language, templates=templates, library=readers.library
+            shown,
+            language,
+            templates=templates,
+            library=readers.library,
+            calendars=True,
         )
         yield Place(edition=edition, above=above, templates=templates, readers=readers)
 

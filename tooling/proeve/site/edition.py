@@ -28,8 +28,8 @@ class Edition:
     """A verdict and the readers it is shown to; `derived` is what is kept of exams.
 
     The verdict holds no more than these readers may see; `figures` are for everybody.
-    `calendars` says that a calendar file lies beside the page of each exam, under the
-    same name: who writes those says so here.
+    `calendars` says that calendar files lie beside the pages that have something for
+    one, under the same name: who writes those says so here.
     """
 
     verdict: LedgerVerdict

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from proeve.sight.sheets import sheet
 from proeve.site import finder
+from proeve.site.calendars import SUFFIX, role_calendars
 from proeve.site.edition import Edition
 from proeve.site.lists import list_sheets
 from proeve.site.reports import PATHS, sheet_path
+from proeve.site.tasks import PATH as TASKS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,4 +35,7 @@ def extra_files(edition: Edition) -> Iterator[Extra]:
     for page, path, text in list_sheets(edition):
         if edition.profile.has(page):
             yield Extra(path=path, page=page, content=text.encode())
+    if edition.calendars and edition.profile.has(TASKS):
+        for page, content in role_calendars(edition):
+            yield Extra(path=f"{page}{SUFFIX}", page=page, content=content)
     yield Extra(path=finder.DATA, page=finder.PATH, content=finder.finder_data(edition))

@@ -106,7 +106,9 @@ def finder_data(edition: Edition) -> bytes:
     text = json.dumps(
         _columns(edition), ensure_ascii=False, separators=(",", ":"), sort_keys=True
     )
-    return f"window.PROEVE_FINDER={text};\n".encode()
+    # Wherever the script is put, nothing in it can end it or begin a comment.
+    safe = text.replace("<", "\\u003c")
+    return f"window.PROEVE_FINDER={safe};\n".encode()
 
 
 def _columns(edition: Edition) -> dict[str, object]:

@@ -88,7 +88,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListPage:
-    """A page of lists: what stands above, its figures, its lists, and a command."""
+    """A page of lists: what stands above, its figures, its lists, and a command.
+
+    `calendar` is the name of a calendar file beside the page.
+    """
 
     path: str
     title: str
@@ -97,3 +100,4 @@ class ListPage:
     figures: tuple[Figure, ...] = ()
     notes: tuple[str, ...] = ()
     command: str = ""
+    calendar: str = ""

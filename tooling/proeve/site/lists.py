@@ -47,7 +47,13 @@ def list_bodies(edition: Edition) -> Iterator[tuple[str, str, str]]:
     """Yield the path, the title and the HTML of every page of lists."""
     for page in list_pages(edition):
         up = "../" * page.path.count("/")
-        yield page.path, page.title, edition.render_apart("list-page", up, page=page)
+        yield (
+            page.path,
+            page.title,
+            edition.render_apart(
+                "list-page", up, page=page, calendars=edition.calendars
+            ),
+        )
 
 
 def accounts(edition: Edition) -> tuple[Listing, ...]:

@@ -9,14 +9,17 @@ Links between pages are relative and end in `.html`.
 
 import json
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from markupsafe import escape
 
 from proeve.errors import UsageError
 from proeve.model.verdict import LedgerVerdict
+from proeve.sight.ics import joined
 from proeve.site.build import Readers
-from proeve.site.edition import edition_of
+from proeve.site.calendars import SUFFIX
+from proeve.site.edition import Edition, edition_of
 from proeve.site.extras import extra_files
 from proeve.site.output import Output, scan
 from proeve.site.pages import (
@@ -30,6 +33,7 @@ from proeve.site.pages import (
 from proeve.site.record import open_record
 
 _LIST = "pages.json"
+_TAGS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&"}
 
 
 def generate(
@@ -48,18 +52,11 @@ def generate(
         templates,
         profile=readers.profile,
         library=readers.library,
+        calendars=True,
     )
-    heads = []
     with open_record(None) as record:
         output = Output(folder, record)
-        made = (leaf.make() for leaf in leaves(edition))
-        for pages in (ordinary_pages(edition), made, exam_pages(edition)):
-            for page in pages:
-                if not is_shown(edition, page):
-                    continue
-                head = _head(page)
-                heads.append(head)
-                output.put(f"pages/{page.path}.html", "", _text(page, head).encode())
+        heads = list(_pages(edition, output))
         for asset in sorted((templates / "assets").iterdir()):
             output.put(f"assets/{asset.name}", "", asset.read_bytes())
         for extra in extra_files(edition):
@@ -69,6 +66,26 @@ def generate(
         output.put(_LIST, "", f"{listed}\n".encode())
         output.finish()
     return len(heads)
+
+
+def _pages(edition: Edition, output: Output) -> Iterator[dict[str, object]]:
+    """Write every page with the calendar beside it, and yield their heads."""
+    made = (leaf.make() for leaf in leaves(edition))
+    calendars: dict[str, list[bytes]] = {}
+    for page in chain(ordinary_pages(edition), made, exam_pages(edition)):
+        if not is_shown(edition, page):
+            continue
+        head = _head(page)
+        yield head
+        output.put(f"pages/{page.path}.html", "", _text(page, head).encode())
+        if page.calendar:
+            _, group, _ = page.path.split("/")
+            output.put(f"pages/{page.path}{SUFFIX}", "", page.calendar)
+            calendars.setdefault(group, []).append(page.calendar)
+    if edition.profile.has_kind(PageKind.GROUP):
+        for group, found in calendars.items():
+            content = joined(group, found)
+            output.put(f"pages/groepen/{group}{SUFFIX}", "", content)
 
 
 def _head(page: Page) -> dict[str, object]:
@@ -87,8 +104,9 @@ def _text(page: Page, head: dict[str, object]) -> str:
 def _lines(page: Page, head: dict[str, object]) -> Iterator[str]:
     yield "---"
     for name, value in head.items():
-        # JSON is YAML, and escaped like this no value can end the head.
-        yield f"{name}: {json.dumps(value)}"
+        # JSON is YAML, and escaped like this no value can end the head, nor begin a
+        # tag where somebody takes the whole file for a page.
+        yield f"{name}: {json.dumps(value).translate(_TAGS)}"
     yield "---"
     yield page.above
     if page.kind is not PageKind.ORDINARY:

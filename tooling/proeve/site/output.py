@@ -77,6 +77,16 @@ def write_file(
     )
 
 
+def calendar_of(path: str) -> str:
+    """Return where the calendar of a page lies."""
+    return f"{path.removesuffix('.html')}.ics"
+
+
+def beside(key: str) -> str:
+    """Return the key of a page that has a calendar beside it."""
+    return f"{key} with a calendar"
+
+
 class Output:
     """What is in the folder of a site, and what is to be."""
 
@@ -100,6 +110,10 @@ class Output:
         """Return what is known of the file that lies at a path."""
         return self._known.get(path)
 
+    def kept(self, path: str) -> Known | None:
+        """Return what is known of a file that this build has and does not remove."""
+        return self._known.get(path) if path in self._wanted else None
+
     def fresh(self, path: str, key: str) -> bool:
         """Tell whether a file was made of what this key says; if so it stays."""
         there = self._known.get(path)
@@ -107,6 +121,12 @@ class Output:
             return False
         self._wanted.add(path)
         return True
+
+    def fresh_page(self, path: str, key: str) -> bool:
+        """Tell whether a page, and the calendar that may lie beside it, can stay."""
+        if self.fresh(path, key):
+            return True
+        return self.fresh(path, beside(key)) and self.fresh(calendar_of(path), key)
 
     def put(self, path: str, key: str, content: bytes) -> None:
         """Write a file if its bytes are not there already."""

@@ -51,6 +51,11 @@ class GroupView:
         """The number of exams past the deadline of their step."""
         return sum(row.overdue > 0 for row in self.rows)
 
+    @property
+    def planned(self) -> bool:
+        """Whether any exam has something for a calendar."""
+        return any(row.planned for row in self.rows)
+
     def in_phase(self, phase: Phase) -> int:
         """Return the number of exams that stand in a phase."""
         return sum(

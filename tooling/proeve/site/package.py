@@ -10,9 +10,10 @@ from proeve.errors import UsageError
 from proeve.model.records import records_at, text_at
 from proeve.model.verdict import ExamVerdict, LedgerVerdict
 from proeve.site.edition import Edition, edition_of
-from proeve.site.pages import KIND_WORDS, PageKind, exam_pages
+from proeve.site.pages import KIND_WORDS, Page, PageKind, exam_pages
 from proeve.site.profiles.audience import Own, Profile
 from proeve.site.profiles.pages import Audience
+from proeve.site.proof import proof_text, square_of
 from proeve.site.theme import banner_of
 from proeve.words import labels_profiles as words
 from proeve.words.say import Language
@@ -46,7 +47,8 @@ def package(
             f"Dit examen is niet van {profile.of}.",
             f"This exam is not of {profile.of}.",
         )
-    return _written(edition, pages[0].title, pages[0].body, templates).encode()
+    (shown,) = edition.verdict.exams
+    return _written(edition, pages[0], proof_text(shown.state), templates).encode()
 
 
 def _found(verdict: LedgerVerdict, name: str) -> ExamVerdict:
@@ -88,7 +90,7 @@ def _of(exam: ExamVerdict, profile: Profile, asked: Asked) -> str:
     return asked.company or companies[0]
 
 
-def _written(edition: Edition, number: str, body: str, templates: Path) -> str:
+def _written(edition: Edition, page: Page, proof: str, templates: Path) -> str:
     styles = "\n".join(
         (templates / "assets" / f"{name}.css").read_text(encoding="utf-8")
         for name in _STYLES
@@ -97,10 +99,12 @@ def _written(edition: Edition, number: str, body: str, templates: Path) -> str:
     return edition.render_apart(
         "package",
         "",
-        title=f"{KIND_WORDS[PageKind.EXAM].in_language(language)} {number}",
+        title=f"{KIND_WORDS[PageKind.EXAM].in_language(language)} {page.title}",
         banner=banner_of(edition),
         who=words.said(words.AUDIENCES, edition.profile.audience, language),
         # Both are our own: a style sheet, and a page that was filled and escaped.
         styles=Markup(styles),  # noqa: S704
-        body=Markup(body),  # noqa: S704
+        body=Markup(page.body),  # noqa: S704
+        square=square_of(proof),
+        proof=proof,
     )

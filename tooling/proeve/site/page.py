@@ -19,7 +19,8 @@ class PageKind(StrEnum):
 class Page:
     """One page: `path` without `.html`; `title` is text, `above` and `body` are HTML.
 
-    `above` stands before the heading; `headings` are the parts to jump to.
+    `above` stands before the heading; `headings` are the parts to jump to. `calendar`
+    is a file that lies beside the page, under the same name.
     """
 
     kind: PageKind
@@ -28,6 +29,7 @@ class Page:
     body: str
     above: str = ""
     headings: tuple[tuple[str, str], ...] = ()
+    calendar: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

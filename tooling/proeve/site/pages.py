@@ -16,6 +16,7 @@ from proeve.process.table import MEI_12
 from proeve.process.vocabulary import Level, Phase, Role
 from proeve.site import finder
 from proeve.site.access import access_of
+from proeve.site.calendars import exam_calendar
 from proeve.site.companies import companies_of, company_leaves
 from proeve.site.derivation import LINES
 from proeve.site.edition import Edition, edition_of
@@ -132,7 +133,7 @@ def ordinary_pages(edition: Edition) -> Iterator[Page]:
             "roles": PEOPLE,
             "states": tuple(meanings_of(edition.language)),
         },
-        "hulp/wie-ziet-wat": {"table": access_of(edition.language)},
+        "hulp/wie-ziet-wat": {"table": access_of(TITLES, edition.language)},
     }
     if edition.figures is not None:
         yield _ordinary(edition, "index", public_body(edition, edition.figures))
@@ -226,6 +227,7 @@ def _group_page(
             "../",
             group=group,
             without=students_without_exam(edition, group.id),
+            calendars=edition.calendars,
             **values,
         ),
     )
@@ -246,6 +248,7 @@ def exam_page(
     hidden = withheld(exam, edition.profile)
     view = exam_view(exam, wordings, edition.language, withheld=hidden)
     parts = exam_headings(edition.language)
+    calendar = exam_calendar(edition, exam)
     return Page(
         kind=PageKind.EXAM,
         path=exam_path(view.group, view.id),
@@ -264,8 +267,9 @@ def exam_page(
                 edition.language,
                 view.facts.version,
             ),
-            calendars=edition.calendars,
+            calendar=bool(calendar),
         ),
+        calendar=calendar,
     )
 
 

@@ -261,7 +261,11 @@ class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             said = error.nl if language == "nl" else error.en
             raise PluginError(said) from error
         return edition_of(
-            shown, language, templates=self._templates, library=self.library()
+            shown,
+            language,
+            templates=self._templates,
+            library=self.library(),
+            calendars=True,
         )
 
     def _profile(self) -> Profile:

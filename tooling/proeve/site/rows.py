@@ -8,6 +8,7 @@ from proeve.model.verdict import ExamVerdict, StepState, StepVerdict
 from proeve.process.decisions import DecisionKind
 from proeve.process.table import MEI_12, PROCESSES, Step
 from proeve.process.vocabulary import Outcome
+from proeve.sight.calendars import is_planned
 from proeve.site.derivation import Derivation
 from proeve.site.exam_view import Facts, facts_of, is_provisional
 from proeve.site.marks import Mark, mark_of_state
@@ -20,7 +21,8 @@ class Row:
     """One exam as a line in a table.
 
     `states` and `late` (days) are those of its steps in order; `current` is without
-    approvals; `held_up` are the commits that hold the exam up.
+    approvals; `held_up` are the commits that hold the exam up. `planned` says that it
+    has something for a calendar.
     """
 
     id: str
@@ -34,6 +36,7 @@ class Row:
     closed: DecisionKind | None
     provisional: bool
     held_up: tuple[str, ...]
+    planned: bool = False
 
     @property
     def marks(self) -> Iterator[tuple[Step, StepState, Mark]]:
@@ -74,6 +77,7 @@ def row_of(exam: ExamVerdict, registry: Registry) -> Row:
         closed=state.closed,
         provisional=is_provisional(exam),
         held_up=state.held_up,
+        planned=is_planned(exam),
     )
 
 

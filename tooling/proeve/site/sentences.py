@@ -7,6 +7,7 @@ from proeve.model.findings import Finding, Severity
 from proeve.words.codes import ALL
 from proeve.words.say import Language
 from proeve.words.saying import argument
+from proeve.words.visible import visible
 
 _UNKNOWN = "…"
 
@@ -53,9 +54,9 @@ def said(
         code=finding.code,
         anchor=anchor_of(finding.code),
         severity=finding.severity,
-        text=say.text.format_map(values) if say else finding.code,
-        hint=say.hint.format_map(values) if say else "",
-        where=str(finding.where),
+        text=visible(say.text.format_map(values) if say else finding.code),
+        hint=visible(say.hint.format_map(values)) if say else "",
+        where=visible(str(finding.where)),
         commit=finding.where.commit,
         known=say is not None,
     )

@@ -23,7 +23,7 @@ from proeve.model.verdict import ExamVerdict, LedgerVerdict
 from proeve.site.derived import DERIVATIONS
 from proeve.site.edition import Edition
 from proeve.site.frame import CutFrame
-from proeve.site.output import Written, write_file
+from proeve.site.output import Written, beside, calendar_of, write_file
 from proeve.site.pages import exam_page, exam_path, group_titles
 from proeve.site.ratings import Wordings, wordings_of
 from proeve.site.record import Known, Line
@@ -34,11 +34,12 @@ _AHEAD = 3
 
 
 class Target(NamedTuple):
-    """The page of an exam in one edition, and what lies there."""
+    """The page of an exam in one edition, and what lies there and beside it."""
 
     edition: int
     key: str
     there: Known | None
+    calendar: Known | None = None
 
 
 class Job(NamedTuple):
@@ -93,16 +94,22 @@ class Ground:
         kept = [each.kept(exam, self.verdict.registry) for each in DERIVATIONS]
         line = Line(job.inputs, *exam.steady, json.dumps(kept, separators=(",", ":")))
         return Swept(
-            exam.scope, line, [self._page(exam, target) for target in job.targets]
+            exam.scope,
+            line,
+            [each for target in job.targets for each in self._page(exam, target)],
         )
 
-    def _page(self, exam: ExamVerdict, target: Target) -> Written:
+    def _page(self, exam: ExamVerdict, target: Target) -> Iterator[Written]:
         above, edition, frame = self.editions[target.edition]
         title = self.titles[exam.state.group]
         page = exam_page(edition, exam, title, self.wordings[target.edition])
         path = page_file(above, exam.state.group, exam.state.id)
-        content = frame.stamp(page)
-        return write_file(self.folder, path, target.key, content, target.there)
+        content, key = frame.stamp(page), target.key
+        if page.calendar:
+            own = calendar_of(path)
+            yield write_file(self.folder, own, key, page.calendar, target.calendar)
+            key = beside(key)
+        yield write_file(self.folder, path, key, content, target.there)
 
 
 def page_file(above: str, group: str, exam: str) -> str:

@@ -1,7 +1,9 @@
 """Mijn taken: what waits for each role and part, the most urgent first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
+from proeve.model.days import date_of
 from proeve.process.table import MEI_12
 from proeve.process.vocabulary import Approver, Part, Role
 from proeve.sight.tasks import Task, is_for
@@ -15,6 +17,8 @@ from proeve.words.labels_lists import HATS, LEADS, LISTS, TITLES
 FOLDER = "taken"
 PATH = f"{FOLDER}/index"
 MOST_TASKS = 30
+MOST_DATED = 200
+"""A calendar with more than this is of no use to anybody."""
 
 
 def hats() -> tuple[Approver, ...]:
@@ -37,14 +41,22 @@ def path_of(hat: Approver) -> str:
 
 def tasks_pages(day: Day, words: Words) -> Iterator[ListPage]:
     """Yield the page of all roles, and a page for each."""
-    waits = {hat: _waiting(day, hat) for hat in hats()}
+    waits = {hat: waiting(day, hat) for hat in hats()}
     yield _front(day, waits, words)
     for hat, tasks in waits.items():
         yield _page(hat, tasks, words)
 
 
-def _waiting(day: Day, hat: Approver) -> tuple[Task, ...]:
+def waiting(day: Day, hat: Approver) -> tuple[Task, ...]:
+    """Return what waits for a role or part, the most urgent first."""
     return tuple(task for task in day.tasks if is_for(task, None, hat))
+
+
+def dated(tasks: Iterable[Task]) -> tuple[Task, ...]:
+    """Return the most urgent of those that must be done before some day."""
+    must = (one for one in tasks if not (one.optional or one.paused))
+    found = (one for one in must if date_of(one.until or ""))
+    return tuple(islice(found, MOST_DATED))
 
 
 def _front(
@@ -128,6 +140,7 @@ def _page(hat: Approver, tasks: tuple[Task, ...], words: Words) -> ListPage:
             *([_listing("may", may, words)] if may else []),
         ),
         command=f"proeve next --as {hat}",
+        calendar=f"{path_of(hat).removeprefix('taken/')}.ics" if dated(tasks) else "",
     )
 
 

@@ -9,14 +9,23 @@ from dataclasses import dataclass
 
 from proeve.model.shelf import Apart
 from proeve.model.verdict import LedgerVerdict
+from proeve.sight.ics import joined
+from proeve.site.calendars import SUFFIX
 from proeve.site.derivation import Derived, Keeping
 from proeve.site.derived import DERIVATIONS
 from proeve.site.edition import Edition
 from proeve.site.extras import extra_files
 from proeve.site.frame import Frame
 from proeve.site.inputs import digest_of, edition_key, registry_digest
-from proeve.site.output import Output
-from proeve.site.pages import Page, group_titles, is_shown, leaves, ordinary_pages
+from proeve.site.output import Output, calendar_of
+from proeve.site.pages import (
+    Page,
+    PageKind,
+    group_titles,
+    is_shown,
+    leaves,
+    ordinary_pages,
+)
 from proeve.site.record import Line, Record
 from proeve.site.search import search_files
 from proeve.site.sitemap import NAME, sitemap
@@ -125,7 +134,7 @@ class _Whole:
             stale = [
                 target
                 for target in self._targets(group, exam, digest, titles[group])
-                if not (same and self.output.fresh(*target))
+                if not (same and self.output.fresh_page(*target))
             ]
             if stale or not same:
                 yield Job(group, exam, inputs, self._made(stale))
@@ -142,7 +151,12 @@ class _Whole:
         for number, part in enumerate(self._parts):
             numbers[part.above] = number
         return tuple(
-            Target(numbers[_above(path)], key, self.output.there(path))
+            Target(
+                numbers[_above(path)],
+                key,
+                self.output.there(path),
+                self.output.there(calendar_of(path)),
+            )
             for path, key in stale
         )
 
@@ -156,6 +170,8 @@ class _Whole:
             *self._leaves(part, edition),
             *(page_file("", group, exam) for group, exam, _ in self._named),
         ]
+        if edition.profile.has_kind(PageKind.GROUP):
+            self._calendars(part)
         key = part.frame.key
         handbook = [path for path in part.frame.files if path.endswith(".html")]
         for path in part.frame.files:
@@ -184,6 +200,21 @@ class _Whole:
                 content = self._cut[id(part)].stamp(leaf.make())
                 self.output.put(path, key, content)
             yield f"{leaf.path}.html"
+
+    def _calendars(self, part: Part) -> None:
+        """Put the calendars of the exams of each group into one beside its page."""
+        groups: dict[str, list[str]] = {}
+        for group, exam, _ in self._named:
+            path = calendar_of(page_file(part.above, group, exam))
+            if self.output.kept(path) is not None:
+                groups.setdefault(group, []).append(path)
+        for group, paths in groups.items():
+            known = (self.output.kept(path) for path in paths)
+            key = digest_of((group, *(one.digest for one in known if one)))
+            own = f"{part.above}groepen/{group}{SUFFIX}"
+            if not self.output.fresh(own, key):
+                files = [(self.output.folder / path).read_bytes() for path in paths]
+                self.output.put(own, key, joined(group, files))
 
     def _put(self, part: Part, path: str, content: bytes) -> None:
         self.output.put(f"{part.above}{path}", "", content)

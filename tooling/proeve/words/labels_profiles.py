@@ -63,6 +63,14 @@ EXTENTS: Mapping[str, Label] = {
     "none": Label("niets", "nothing"),
 }
 
+PAGES: Mapping[str, Label] = {
+    "group": Label("De pagina van een groep", "The page of a group"),
+    "exam": Label("De pagina van een examen", "The page of an exam"),
+    "student": Label("De pagina van een student", "The page of a student"),
+    "company": Label("De pagina van een leerbedrijf", "The page of a company"),
+}
+"""Pages that are many, by their kind."""
+
 COLUMNS: Mapping[str, Label] = {
     "preparation": Label("In voorbereiding", "In preparation"),
     "execution": Label("In uitvoering", "In execution"),

@@ -7,7 +7,6 @@ import pytest
 from icalendar import Calendar
 
 from proeve.cli.schedule import moment_of
-from proeve.directory.entries import Directory
 from proeve.errors import UsageError
 from proeve.model.days import later
 from proeve.model.document import Data
@@ -16,13 +15,13 @@ from proeve.model.records import records_at
 from proeve.model.verdict import ExamVerdict
 from proeve.process.decisions import DecisionKind
 from proeve.process.vocabulary import Part, Role, RowId, StepId
-from proeve.report.calendars import Reader, calendar_file, entries_of, of_person
+from proeve.sight.calendars import Reader, entries_of, of_person
+from proeve.sight.ics import calendar_file
 from tests.dossier import small
 from tests.groups.schools import Desk, stands
 from tests.status import exams
 
-READER = Reader(repo="r-1", language="en", directory=Directory())
-STAMP = 1_800_000_000
+READER = Reader(repo="r-1", language="en")
 MAKES = (
     *("--kind", "visit", "--start", "2027-03-01T09:30", "--place", "school"),
     *("--attendee", "student", "--attendee", "first_assessor"),
@@ -226,7 +225,7 @@ def test_what_is_called_off_says_so_and_counts_on() -> None:
     assert all(
         one.sequence < two.sequence for one, two in zip(before, later, strict=True)
     )
-    assert b"STATUS:CANCELLED" in calendar_file("x", later, STAMP)
+    assert b"STATUS:CANCELLED" in calendar_file("x", later)
 
 
 def test_a_person_sees_what_is_theirs() -> None:
@@ -238,7 +237,7 @@ def test_a_person_sees_what_is_theirs() -> None:
 
 def test_the_same_verdicts_make_the_same_bytes() -> None:
     entries = entries_of([exams.verdict(established())], READER)
-    assert calendar_file("x", entries, STAMP) == calendar_file("x", entries, STAMP)
+    assert calendar_file("x", entries) == calendar_file("x", entries)
 
 
 @pytest.mark.parametrize(

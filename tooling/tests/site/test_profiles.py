@@ -17,10 +17,12 @@ from proeve.process.vocabulary import Outcome, StepId
 from proeve.site.build import Readers, build
 from proeve.site.edition import edition_of
 from proeve.site.extras import extra_files
-from proeve.site.pages import TITLES, Page, PageKind, ordinary_pages
+from proeve.site.pages import Page, ordinary_pages
 from proeve.site.profiles.audience import INTERNAL, Own, Profile, profile_of
 from proeve.site.profiles.filtering import shown_to
-from proeve.site.profiles.pages import KINDS, PAGES, Audience
+from proeve.site.profiles.pages import (
+    Audience,
+)
 from proeve.site.profiles.table import AUDIENCES, Datum, Extent, extent, rows
 from proeve.site.ratings import wordings_of
 from proeve.site.shipped import shipped_templates
@@ -58,27 +60,6 @@ def agreed(number: int = 10) -> ExamVerdict:
     """Return an exam that is judged, with a result that is not established."""
     exam = verdicts.exam_at(number)
     return replace(exam, outcome=Outcome.NOT_PASSED, provisional=True)
-
-
-def test_every_page_is_written_down_or_is_for_the_exam_office_only() -> None:
-    for path in TITLES:
-        has = [one for one in Audience if Profile(audience=one).has(path)]
-        assert path in PAGES or has == [Audience.INTERNAL]
-    for kind in set(PageKind) - {PageKind.ORDINARY}:
-        has = [one for one in Audience if Profile(audience=one).has_kind(kind)]
-        assert kind in KINDS or has == [Audience.INTERNAL]
-
-
-def test_a_page_that_nobody_wrote_down_is_for_the_exam_office_only() -> None:
-    for audience in Audience:
-        one = Profile(audience=audience)
-        assert one.has("vandaag-nieuw") == (audience is Audience.INTERNAL)
-        assert one.has_kind("nieuw") == (audience is Audience.INTERNAL)
-
-
-def test_no_page_is_written_down_that_is_not_there() -> None:
-    assert set(PAGES) <= set(TITLES)
-    assert set(KINDS) <= set(PageKind)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -23,16 +23,15 @@ class Audience(StrEnum):
 
 EVERYBODY = frozenset(Audience)
 _SCHOOL = frozenset({Audience.INTERNAL, Audience.COMMITTEE, Audience.INSPECTOR})
-_OF_COMMITTEE = frozenset({Audience.INTERNAL, Audience.COMMITTEE})
 _WITH_GROUP = _SCHOOL | {Audience.GROUP}
 _MANY = _WITH_GROUP | {Audience.COMPANY}
 _WITH_EXAMS = EVERYBODY - {Audience.PUBLIC}
+_DECIDING = frozenset({Audience.INTERNAL, Audience.COMMITTEE})
 
 PAGES: Mapping[str, frozenset[Audience]] = {
     "index": EVERYBODY,
-    "vandaag/vergadering": _OF_COMMITTEE,
-    "vandaag/zaken": _OF_COMMITTEE,
-    "archief": _SCHOOL,
+    "vandaag/vergadering": _DECIDING,
+    "vandaag/zaken": _SCHOOL,
     "groepen/index": _WITH_GROUP,
     "leerbedrijven/index": _SCHOOL,
     "examens/zoeken": _MANY,
@@ -48,6 +47,7 @@ PAGES: Mapping[str, frozenset[Audience]] = {
     "spelregels/dreigingen": EVERYBODY,
     "spelregels/documenten": EVERYBODY,
     "verantwoording": _WITH_EXAMS,
+    "archief": _SCHOOL,
     "hulp/index": EVERYBODY,
     "hulp/wie-ziet-wat": EVERYBODY,
     "hulp/opdrachten": EVERYBODY,

@@ -1,47 +1,22 @@
-"""Calendar files: appointments, deadlines, appeal terms and keeping dates of exams.
+"""What stands in calendars: appointments, deadlines, appeal terms and keeping dates."""
 
-An event keeps its id for good and its sequence number rises with each change, so that
-a calendar that reads the file again changes what it has (RFC 5545, 3.8.7.4). The moment
-of making is given, so that the same verdicts make the same bytes.
-"""
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-
-from icalendar import Calendar, Event
-
-from proeve.directory.entries import Directory
+from proeve.model.days import date_of
 from proeve.model.exam import ExamState
 from proeve.model.records import Record, number_at, records_at, text_at, texts_at
 from proeve.model.verdict import ExamVerdict, StepState
 from proeve.process.decisions import DecisionKind
 from proeve.process.table import MEI_12
 from proeve.process.vocabulary import Part, RowId, StepId
-from proeve.report.findings import clean
 from proeve.sight.cases import LODGE, decide_by
 from proeve.sight.clocks import kept_until
+from proeve.sight.ics import Entry
 from proeve.words import calendar_words as words
 from proeve.words.labels import label
 from proeve.words.say import Language
-
-_PRODUCT = "-//Proeve//Calendar//NL"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One event; without `minutes` it is the whole day. `sequence` counts changes."""
-
-    uid: str
-    sequence: int
-    start: datetime | date
-    title: str
-    exam: str
-    people: frozenset[str]
-    minutes: int = 0
-    place: str = ""
-    about: str = ""
-    cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +25,10 @@ class Reader:
 
     repo: str
     language: Language
-    directory: Directory
+    names: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+_ANYBODY = Reader(repo="", language="nl")
 
 
 def entries_of(exams: Iterable[ExamVerdict], reader: Reader) -> tuple[Entry, ...]:
@@ -64,38 +42,13 @@ def of_person(entries: Iterable[Entry], person: str) -> tuple[Entry, ...]:
     return tuple(each for each in entries if person in each.people)
 
 
-def calendar_file(name: str, entries: Sequence[Entry], stamp: int) -> bytes:
-    """Return a calendar file as it is at a moment (seconds since 1970)."""
-    found = Calendar()
-    found.add("prodid", _PRODUCT)
-    found.add("version", "2.0")
-    found.add("method", "PUBLISH")
-    found.add("x-wr-calname", name)
-    for entry in entries:
-        found.add_component(_event(entry, stamp))
-    return bytes(found.to_ical())
+def is_planned(exam: ExamVerdict) -> bool:
+    """Tell whether an exam that is not over has anything for a calendar.
 
-
-def _event(entry: Entry, stamp: int) -> Event:
-    event = Event()
-    event.add("uid", entry.uid)
-    event.add("sequence", entry.sequence)
-    event.add("dtstamp", datetime.fromtimestamp(stamp, UTC))
-    event.add("summary", entry.title)
-    if isinstance(entry.start, datetime):
-        start = entry.start.astimezone(UTC)
-        event.add("dtstart", start)
-        event.add("dtend", start + timedelta(minutes=entry.minutes))
-    else:
-        event.add("dtstart", entry.start)
-        event.add("dtend", entry.start + timedelta(days=1))
-        event.add("transp", "TRANSPARENT")
-    if entry.place:
-        event.add("location", entry.place)
-    if entry.about:
-        event.add("description", entry.about)
-    event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
-    return event
+    One that was called off has: its appointments are struck out.
+    """
+    over = exam.current is None and exam.state.closed is None
+    return not over and next(_exam_entries(exam, _ANYBODY), None) is not None
 
 
 def _exam_entries(exam: ExamVerdict, reader: Reader) -> Iterator[Entry]:
@@ -118,13 +71,14 @@ def _entry(  # noqa: PLR0913 - one field each of what differs
 ) -> Entry:
     """Return an event; one that is called off has changed once more."""
     number = text_at(exam.document("exam"), "number")
-    name = reader.directory.names.get(_student(exam), "")
+    name = reader.names.get(_student(exam), "")
     whose = f"{words.EXAM.in_language(reader.language)} {number}"
     return Entry(
         uid=f"{exam.id}-{what}@{reader.repo}.proeve.invalid",
         sequence=sequence + cancelled,
         start=start,
-        title=clean(" · ".join(part for part in (title, name, whose) if part)),
+        changed=_changed(exam),
+        title=" · ".join(part for part in (title, name, whose) if part),
         exam=exam.scope,
         people=frozenset(people),
         cancelled=cancelled,
@@ -157,21 +111,17 @@ def _placed(
     base: Entry, record: Record, reader: Reader, people: Sequence[str]
 ) -> Entry:
     place = words.PLACES[text_at(record, "place")].in_language(reader.language)
-    company = reader.directory.names.get(text_at(record, "company"), "")
-    names = ", ".join(filter(None, map(reader.directory.names.get, people)))
+    company = reader.names.get(text_at(record, "company"), "")
+    names = ", ".join(filter(None, map(reader.names.get, people)))
     told = f"{words.WITH.in_language(reader.language)}: {names}" if names else ""
-    return Entry(
-        uid=base.uid,
-        sequence=base.sequence,
-        start=base.start,
-        title=base.title,
-        exam=base.exam,
-        people=base.people,
-        cancelled=base.cancelled,
-        minutes=number_at(record, "minutes"),
-        place=clean(company or place),
-        about=clean(told),
+    return replace(
+        base, minutes=number_at(record, "minutes"), place=company or place, about=told
     )
+
+
+def _changed(exam: ExamState) -> int:
+    """Return when the exam last went on."""
+    return exam.events[-1].at if exam.events else 0
 
 
 def _attending(exam: ExamState, record: Record) -> tuple[str, ...]:
@@ -182,14 +132,15 @@ def _attending(exam: ExamState, record: Record) -> tuple[str, ...]:
 
 def _deadlines(exam: ExamVerdict, reader: Reader) -> Iterator[Entry]:
     for step in exam.steps:
-        if step.deadline is None:
+        day = date_of(step.deadline or "")
+        if day is None:
             continue
         title = words.DEADLINE.in_language(reader.language)
         yield _entry(
             exam.state,
             reader,
             f"deadline-{step.step}",
-            date.fromisoformat(step.deadline[:10]),
+            day,
             _doing(exam.state, step.step),
             title=f"{title}: {label(step.step, reader.language)}",
             sequence=_extended(exam.state, step.step),
@@ -225,6 +176,8 @@ def _appeals(exam: ExamState, reader: Reader) -> Iterator[Entry]:
     ]
     told = [each for each in exam.decisions if each.kind is DecisionKind.NOTICE]
     for notice in told:
+        if date_of(text_at(notice.record, "told_on")) is None:
+            continue  # these readers are not told the day
         start = date.fromisoformat(text_at(notice.record, "told_on")) + LODGE
         what, title = f"appeal-{notice.number}", words.APPEAL
         yield _entry(
@@ -260,6 +213,7 @@ def _retention(exam: ExamState, reader: Reader) -> Iterator[Entry]:
     yield Entry(
         uid=f"{exam.id}-retention@{reader.repo}.proeve.invalid",
         sequence=len(events),
+        changed=_changed(exam),
         start=kept,
         title=f"{words.RETENTION.in_language(reader.language)} · {exam.id}",
         exam=exam.scope,
