@@ -101,6 +101,28 @@ def pages(
 
 def ordinary_pages(edition: Edition) -> Iterator[Page]:
     """Yield the pages that are made anew at each build."""
+    yield from counted_pages(edition)
+    yield from listed_pages(edition)
+
+
+def listed_pages(edition: Edition) -> Iterator[Page]:
+    """Yield those that tell of the lists of the day."""
+    path = "verantwoording"
+    body = edition.render(
+        path,
+        "",
+        view=overview_of(edition),
+        most=_MOST_FINDINGS,
+        lists=accounts(edition),
+        quiet=quiet(edition),
+    )
+    yield _ordinary(edition, path, body)
+    for path, title, body in list_bodies(edition):
+        yield _titled(path, title, body)
+
+
+def counted_pages(edition: Edition) -> Iterator[Page]:
+    """Yield those that count exams or are the same for every school."""
     overview = overview_of(edition)
     values: Mapping[str, Mapping[str, object]] = {
         "index": {
@@ -120,12 +142,6 @@ def ordinary_pages(edition: Edition) -> Iterator[Page]:
         },
         "spelregels/meldingen": {"families": _families(edition.language)},
         "spelregels/dreigingen": threats_of(edition.language),
-        "verantwoording": {
-            "view": overview,
-            "most": _MOST_FINDINGS,
-            "lists": accounts(edition),
-            "quiet": quiet(edition),
-        },
         "hulp/index": {
             "levels": tuple(Level),
             "roles": PEOPLE,
@@ -142,7 +158,7 @@ def ordinary_pages(edition: Edition) -> Iterator[Page]:
     yield _ordinary(edition, finder.PATH, finder.finder_body(edition))
     for path, body in report_bodies(edition):
         yield _ordinary(edition, path, body)
-    for path, title, body in (*list_bodies(edition), *role_bodies(edition)):
+    for path, title, body in role_bodies(edition):
         yield _titled(path, title, body)
 
 
