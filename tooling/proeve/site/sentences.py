@@ -6,6 +6,8 @@ from proeve.model.findings import Finding, Severity
 from proeve.words.codes import ALL
 from proeve.words.say import Language
 
+MESSAGES = "spelregels/meldingen"
+"""The page of all messages, with the folder of the pages of each family."""
 _UNKNOWN = "…"
 
 
@@ -21,7 +23,7 @@ class Said:
     """A finding in words; `known` is False when its code has no sentence yet."""
 
     code: str
-    anchor: str
+    link: str
     severity: Severity
     text: str
     hint: str
@@ -31,8 +33,13 @@ class Said:
 
 
 def anchor_of(code: str) -> str:
-    """Return the place of a code on the page with all messages."""
+    """Return the place of a code on the page of its family."""
     return code.replace(".", "-")
+
+
+def link_of(code: str) -> str:
+    """Return the way to the explanation of a code, from the top of the site."""
+    return f"{MESSAGES}/{code.partition('.')[0]}.html#{anchor_of(code)}"
 
 
 def said(finding: Finding, language: Language) -> Said:
@@ -42,7 +49,7 @@ def said(finding: Finding, language: Language) -> Said:
     values = _Values(finding.args)
     return Said(
         code=finding.code,
-        anchor=anchor_of(finding.code),
+        link=link_of(finding.code),
         severity=finding.severity,
         text=say.text.format_map(values) if say else finding.code,
         hint=say.hint.format_map(values) if say else "",
@@ -58,6 +65,7 @@ class Explained:
 
     code: str
     anchor: str
+    link: str
     text: str
     hint: str
     why: str
@@ -70,6 +78,7 @@ def explained(code: str, language: Language) -> Explained:
     return Explained(
         code=code,
         anchor=anchor_of(code),
+        link=link_of(code),
         text=say.text.format_map(gaps),
         hint=say.hint.format_map(gaps),
         why=say.why,

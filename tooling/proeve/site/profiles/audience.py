@@ -51,8 +51,12 @@ class Profile:
         return self.audience in _WHOLE and not self.exam
 
     def has(self, path: str) -> bool:
-        """Tell whether the build has this ordinary page; unless said, internal only."""
-        return not self.exam and self.audience in PAGES.get(path, _UNLESS_SAID)
+        """Tell whether the build has this ordinary page; unless said, internal only.
+
+        A part of a page, in the folder of its name, is for those who have the page.
+        """
+        whole = PAGES.get(path.rpartition("/")[0], _UNLESS_SAID)
+        return not self.exam and self.audience in PAGES.get(path, whole)
 
     def has_kind(self, kind: str) -> bool:
         """Tell whether the build has pages of this kind."""
