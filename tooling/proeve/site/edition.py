@@ -47,9 +47,10 @@ class Edition:
         """Return the value of a derivation for every exam."""
         return self.derived.each(derivation)
 
-    def seeing(self, verdict: LedgerVerdict) -> "Edition":
-        """Return the edition of a later verdict for the same readers."""
-        return replace(self, verdict=verdict).on(Derived(verdict))
+    def seeing(self, shown: Shown) -> "Edition":
+        """Return the edition of what the same readers may know later."""
+        later = replace(self, verdict=shown.verdict, figures=shown.figures)
+        return later.on(Derived(shown.verdict))
 
     def on(self, derived: Derived) -> "Edition":
         """Return the edition on what was worked out of each exam."""

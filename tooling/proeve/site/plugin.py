@@ -30,6 +30,7 @@ from proeve.site.derivation import Derived
 from proeve.site.directory import read_directory
 from proeve.site.edition import Edition, edition_of
 from proeve.site.frame import SHELLS, Frame
+from proeve.site.handbook import without_links
 from proeve.site.output import Output, scan
 from proeve.site.pages import KIND_WORDS, TITLES
 from proeve.site.profiles.audience import Own, Profile, profile_of
@@ -147,6 +148,18 @@ class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             files.append(file)
         return files
 
+    def on_page_markdown(
+        self, markdown: str, *, page: ThemePage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Lead readers of the handbook only to pages that this build has."""
+        del config
+        pages = {file.src_uri.removesuffix(".md") for file in files}
+
+        def has(path: str) -> bool:
+            return path in pages or self._edition.profile.has(path)
+
+        return without_links(markdown, page.file.src_uri, has)
+
     def on_page_content(
         self, html: str, *, page: ThemePage, config: MkDocsConfig, files: Files
     ) -> str:
@@ -214,12 +227,13 @@ class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return
         before = self._edition
         verdict = self.judge(beside(settings, self.config.repository))
-        same = verdict.registry.name == before.verdict.registry.name
-        if not same or (self._names(settings) or {}) != before.names:
+        shown = shown_to(verdict, before.profile, self._names(settings))
+        same = shown.verdict.registry.name == before.verdict.registry.name
+        if not same or shown.names != before.names:
             # The name stands in every shell, and names in every template.
             builder()
             return
-        self._edition = before.seeing(verdict)
+        self._edition = before.seeing(shown)
         self.stamp()
         _LOG.info("Pages built in %.2f seconds", self.clock() - start)
 

@@ -76,6 +76,12 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Seen:
     return Seen(tmp_path_factory.mktemp("eyes"))
 
 
+def shipped(text: str) -> bool:
+    """Tell whether the handbook of every school has it: in a walk, as an example."""
+    handbook = (shipped_templates() / "handbook").rglob("*.md")
+    return any(text in page.read_text(encoding="utf-8") for page in handbook)
+
+
 def established(exam: ExamVerdict) -> bool:
     result = next(step for step in exam.steps if step.step is StepId.RESULT)
     return result.state is StepState.DONE
@@ -183,7 +189,7 @@ def test_everybody_sees_no_exam_person_company_group_or_criterion(seen: Seen) ->
             yield text_at(exam.state.document("assignment"), "title")
             yield from words_of(exam)
 
-    assert seen.found(public, forbidden()) == []
+    assert [text for text in seen.found(public, forbidden()) if not shipped(text)] == []
     paths = set(bytes_of(seen.out(public)))
     folders = ("examens", "groepen", "rapportages", "studenten", "leerbedrijven")
     assert not [one for one in paths if one.removeprefix("en/").startswith(folders)]
@@ -239,7 +245,7 @@ def test_an_inspector_sees_every_exam_and_no_name(seen: Seen) -> None:
     assert set(seen.found(inspector, iter(numbers))) == numbers
 
 
-@pytest.mark.parametrize("audience", set(Audience) - {Audience.COMMITTEE})
+@pytest.mark.parametrize("audience", sorted(set(Audience) - {Audience.COMMITTEE}))
 def test_only_the_committee_gets_figures_about_assessors(
     seen: Seen, audience: Audience
 ) -> None:
@@ -247,7 +253,7 @@ def test_only_the_committee_gets_figures_about_assessors(
     profile = Profile(audience=audience, of=of.get(audience, ""))
     paths = bytes_of(seen.out(profile))
     assert not [path for path in paths if "overeenstemming" in path]
-    assert not [path for path in paths if path.endswith("-assessor.csv")]
+    assert not [path for path in paths if re.search(r"rapportages/.*-assessor", path)]
 
 
 def test_no_link_of_any_build_leads_to_a_page_that_its_readers_lack(seen: Seen) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from proeve.errors import UsageError
-from proeve.site.profiles.pages import KINDS, PAGES, Audience
+from proeve.site.profiles.pages import KINDS, UNLESS_SAID, Audience, readers_of
 
 
 class Own(StrEnum):
@@ -51,19 +51,14 @@ class Profile:
         return self.audience in _WHOLE and not self.exam
 
     def has(self, path: str) -> bool:
-        """Tell whether the build has this ordinary page; unless said, internal only.
-
-        A part of a page, in the folder of its name, is for those who have the page.
-        """
-        whole = PAGES.get(path.rpartition("/")[0], _UNLESS_SAID)
-        return not self.exam and self.audience in PAGES.get(path, whole)
+        """Tell whether the build has this ordinary page; unless said, internal only."""
+        return not self.exam and self.audience in readers_of(path)
 
     def has_kind(self, kind: str) -> bool:
         """Tell whether the build has pages of this kind."""
-        return not self.exam and self.audience in KINDS.get(kind, _UNLESS_SAID)
+        return not self.exam and self.audience in KINDS.get(kind, UNLESS_SAID)
 
 
-_UNLESS_SAID = frozenset({Audience.INTERNAL})
 _WHOLE = frozenset({Audience.INTERNAL, Audience.COMMITTEE, Audience.INSPECTOR})
 
 INTERNAL = Profile(audience=Audience.INTERNAL)

@@ -6,6 +6,7 @@ never shows by accident.
 
 from collections.abc import Mapping
 from enum import StrEnum
+from posixpath import dirname
 
 
 class Audience(StrEnum):
@@ -41,11 +42,31 @@ PAGES: Mapping[str, frozenset[Audience]] = {
     "spelregels/index": EVERYBODY,
     "spelregels/meldingen": EVERYBODY,
     "spelregels/dreigingen": EVERYBODY,
+    "spelregels/documenten": EVERYBODY,
     "verantwoording": _WITH_EXAMS,
     "hulp/index": EVERYBODY,
     "hulp/wie-ziet-wat": EVERYBODY,
+    "hulp/opdrachten": EVERYBODY,
 }
 """The ordinary pages by their path."""
+
+BELOW: Mapping[str, frozenset[Audience]] = {
+    "groepen/index": _WITH_GROUP,
+    "leerbedrijven/index": _SCHOOL,
+    "spelregels/meldingen": EVERYBODY,
+    "spelregels/documenten": EVERYBODY,
+    "hulp/opdrachten": EVERYBODY,
+    "hulp/rollen": EVERYBODY,
+}
+"""The ordinary pages in a folder: parts of an index, and what is looked up."""
+
+UNLESS_SAID = frozenset({Audience.INTERNAL})
+
+
+def readers_of(path: str) -> frozenset[Audience]:
+    """Return for whom the ordinary page at a path is."""
+    return PAGES.get(path) or BELOW.get(dirname(path), UNLESS_SAID)
+
 
 KINDS: Mapping[str, frozenset[Audience]] = {
     "group": _WITH_GROUP,
