@@ -170,10 +170,10 @@ def _indexes(edition: Edition) -> Iterator[Page]:
         [*companies_of(edition)],
         lambda one: names.get(one.id, one.id),
     )
-    for page in groups:
-        yield _stretch(edition, "groepen/index", page, phases=tuple(Phase))
-    for page in companies:
-        yield _stretch(edition, "leerbedrijven/index", page)
+    for some in groups:
+        yield _stretch(edition, "groepen/index", some, phases=tuple(Phase))
+    for few in companies:
+        yield _stretch(edition, "leerbedrijven/index", few)
 
 
 def _stretch(edition: Edition, index: str, page: Stretch[T], **values: object) -> Page:
