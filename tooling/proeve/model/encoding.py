@@ -5,7 +5,7 @@ that the reader asks for. A value that does not fit its type raises UnfitError.
 """
 
 import types
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from fractions import Fraction
@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeVar, Union, get_args, get_origin
 
 from proeve.model.document import Data
 from proeve.model.records import Record
+from proeve.model.shelf import Later
 
 T = TypeVar("T")
 
@@ -125,6 +126,8 @@ def _numbered(kinds: tuple[Hashable, ...]) -> Codec:
 def _collection(origin: object, kinds: tuple[Hashable, ...]) -> Codec:
     if origin is tuple and kinds[1:] == (Ellipsis,):
         return _sequence(codec(kinds[0]))
+    if origin is Sequence:
+        return _later(codec(kinds[0]))
     if origin is tuple:
         return _row(tuple(codec(kind) for kind in kinds))
     if origin is frozenset:
@@ -144,6 +147,16 @@ def _sequence(one: Codec) -> Codec:
             tuple([read(item) for item in _listed(value)]) if value != [] else ()
         ),
     )
+
+
+def _later(one: Codec) -> Codec:
+    """Encode a sequence that few look at: its values are made when somebody does."""
+
+    def decode(value: object) -> object:
+        listed = _listed(value)
+        return Later(len(listed), lambda: [one.decode(item) for item in listed])
+
+    return Codec(_sequence(one).encode, decode)
 
 
 def _set(one: Codec) -> Codec:

@@ -26,6 +26,8 @@ class Cell:
 
     def plain(self, names: dict[str, str]) -> str:
         """Return the cell as text for a sheet."""
+        if not (self.people or self.under or self.late):
+            return self.text
         people = ", ".join(names.get(each, each) for each in self.people)
         said = (self.text, people, self.under, self.late)
         return "; ".join(part for part in said if part)
