@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from proeve.sight.sheets import neutral, written
 
-MOST_ROWS = 28
+MOST_ROWS = 24
 """Longer lists show so many rows on the page; their sheet has them all."""
 NOTHING = "–"
 

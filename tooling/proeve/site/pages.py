@@ -47,7 +47,7 @@ from proeve.words.say import Language
 
 _HEADING = re.compile(r'<h2 id="([a-z0-9-]+)">([^<]+)</h2>')
 T = TypeVar("T")
-_MOST_URGENT = 40
+_MOST_URGENT = 32
 _MOST_FINDINGS = 6
 
 
