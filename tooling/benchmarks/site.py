@@ -3,8 +3,8 @@
 Whole processes on a practice school whose history was verified, process start included;
 medians. `cpu s` are the seconds of both processors together, which say more than the
 clock where other work shares them. Memory is the sum of what each process of the build
-has for itself (PSS). For the comparison the same pages are written as Markdown and built
-by MkDocs with Material as it comes, all of them in the navigation.
+has for itself (PSS). For the comparison the same pages are written as Markdown and
+built by MkDocs with Material as it comes, all of them in the navigation.
 
     python tooling/benchmarks/site.py [--school DIR | --exams 1000] [--home DIR]
         [--runs 5] [--cold-runs 1] [--stock] [--workers 2]
