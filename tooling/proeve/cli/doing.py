@@ -5,7 +5,6 @@ before the judge has heard the deed and its author has said yes. A push that com
 second is fetched, the deed is stated again on the new state, and offered again.
 """
 
-import gc
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from pathlib import Path
 import click
 
 from proeve.cli import places
+from proeve.cli.cycles import search_no_cycles
 from proeve.cli.keys import pen_of
 from proeve.cli.output import FINDINGS, OK, Session, moment, print_findings
 from proeve.deeds.clone import Clone, Habits, Plan, do_all, open_clone, rehearse
@@ -97,9 +97,7 @@ def _signing(given: Mapping[str, object]) -> Signing:
 
 def opened(session: Session, how: Signing | None = None) -> Clone:
     """Open the clone that a verb works in; brought up to date if it will push."""
-    # Trees of frozen values: looking for cycles in them finds none, and takes longer
-    # than all the rest of a deed in a large school.
-    gc.disable()
+    search_no_cycles()
     if how is not None and how.push:
         catch_up(session.folder)
     return open_clone(

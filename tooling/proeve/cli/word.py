@@ -10,7 +10,10 @@ from proeve.deeds.exams import exam_named
 from proeve.deeds.landing import Wording, papers_in, wording
 from proeve.process.vocabulary import Action, Role, RowId
 
-_ACTIONS = (Action.APPROVE, Action.SEAL, Action.UNSEAL, Action.DECIDE)
+_ACTIONS = (
+    *(Action.APPROVE, Action.WRITE, Action.SEAL),
+    *(Action.UNSEAL, Action.DECIDE),
+)
 
 
 @click.command(name="word")

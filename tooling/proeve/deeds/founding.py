@@ -13,15 +13,7 @@ from proeve.deeds.clone import act_of
 from proeve.deeds.making import Ground, Maker, UnlawfulError
 from proeve.deeds.registry import grant_record, person_path, person_record
 from proeve.deeds.signing import ActFile, Moment, PenHand
-from proeve.deeds.stating import (
-    Deed,
-    Paper,
-    Word,
-    acts_folder,
-    document,
-    files_of,
-    said,
-)
+from proeve.deeds.stating import Deed, Paper, Word, acts_folder, document, said
 from proeve.deeds.texts import enrolment, read_proof, signed_text
 from proeve.errors import UsageError
 from proeve.gather.history import JudgingReader, judge_ledger, open_ledger
@@ -35,6 +27,7 @@ from proeve.model.document import Data
 from proeve.model.ledger import State
 from proeve.model.statement import REGISTRY
 from proeve.process.vocabulary import Action, Role
+from proeve.rules.holding import files_of
 
 _PLAN = "founding.json"
 _GENESIS = "proeve-genesis"

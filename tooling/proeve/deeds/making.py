@@ -34,7 +34,6 @@ from proeve.deeds.stating import (
     Files,
     acts_folder,
     fact_of,
-    files_of,
     said,
     trailers,
 )
@@ -56,6 +55,7 @@ from proeve.model.statement import (
 )
 from proeve.process.documents import TOKEN
 from proeve.process.vocabulary import Action
+from proeve.rules.holding import files_of
 
 _FILE = "100644"
 

@@ -10,20 +10,13 @@ from pathlib import Path
 
 from proeve.deeds.clone import Clone
 from proeve.deeds.signing import ActFile, Hand, sign_act
-from proeve.deeds.stating import (
-    Deed,
-    Paper,
-    Word,
-    acts_folder,
-    fact_of,
-    files_of,
-    said,
-)
+from proeve.deeds.stating import Deed, Paper, Word, acts_folder, fact_of, said
 from proeve.errors import UsageError
 from proeve.model.statement import REGISTRY
 from proeve.process.documents import kind_of
 from proeve.process.vocabulary import Action, Role
 from proeve.reading.yamltext import data_of
+from proeve.rules.holding import files_of
 
 _KIND = "proeve-offer/1"
 
