@@ -74,13 +74,17 @@ def write_whole(
     listed = aside(tuple[Half, ...], partial(_listed, editions), apart=workers > 1)
     counted = [_half(one, counted_pages(one), counted_files(one)) for one in editions]
     many = [
-        whole.leaves(part, edition, workers)
+        whole.leaves(part, edition)
         for part, edition in zip(parts, editions, strict=True)
     ]
+    made = zip(counted, listed(), strict=True)
+    # The other half has ended: from here on there is room for more processes.
+    for part, leaved in zip(parts, many, strict=True):
+        whole.write(part, leaved.stale, workers)
     pages = sum(
-        whole.part(part, edition, halves, leaved)
-        for part, edition, leaved, *halves in zip(
-            parts, editions, many, counted, listed(), strict=True
+        whole.part(part, edition, halves, leaved.paths)
+        for part, edition, leaved, halves in zip(
+            parts, editions, many, made, strict=True
         )
     )
     output.finish()
@@ -95,6 +99,17 @@ class Half:
 
     pages: tuple[Page, ...]
     files: tuple[Extra, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaved:
+    """The pages of groups, students and others: all paths, and those to be made.
+
+    A leaf to be made comes with its file and its key.
+    """
+
+    paths: tuple[str, ...]
+    stale: tuple[tuple[Leaf, str, str], ...]
 
 
 def _half(edition: Edition, pages: Iterable[Page], files: Iterable[Extra]) -> Half:
@@ -194,7 +209,7 @@ class _Whole:
     ) -> int:
         """Write what an edition shares or has once; return how many pages it has.
 
-        `many` are the pages of groups, students and others that it has already.
+        `many` are the pages of groups, students and others, which are there already.
         """
         ordinary = tuple(page for half in halves for page in half.pages)
         own = [
@@ -219,10 +234,18 @@ class _Whole:
             self._put(part, f"{page.path}.html", self._cut[id(part)].stamp(page))
             yield f"{page.path}.html"
 
-    def leaves(self, part: Part, edition: Edition, workers: int) -> tuple[str, ...]:
-        """Write the pages that are many, but for exams; return the path of each."""
+    def leaves(self, part: Part, edition: Edition) -> "Leaved":
+        """Return the pages that are many, but for exams, and which must be made."""
         found = [leaf for leaf in leaves(edition) if is_shown(edition, leaf)]
-        stale = tuple(self._stale(part, found))
+        return Leaved(
+            paths=tuple(f"{leaf.path}.html" for leaf in found),
+            stale=tuple(self._stale(part, found)),
+        )
+
+    def write(
+        self, part: Part, stale: Sequence[tuple[Leaf, str, str]], workers: int
+    ) -> None:
+        """Make leaves and write them, each to its file and under its key."""
 
         def write(number: int) -> Written:
             leaf, path, key = stale[number]
@@ -233,7 +256,6 @@ class _Whole:
         # A leaf stays here and its number travels.
         for batch in spread(write, range(len(stale)), workers):
             self.output.note(batch)
-        return tuple(f"{leaf.path}.html" for leaf in found)
 
     def _stale(
         self, part: Part, found: Iterable[Leaf]
