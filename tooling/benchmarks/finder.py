@@ -26,7 +26,7 @@ from proeve.gather.history import judge_repository
 from proeve.sight.lines import Line
 from proeve.sight.reports import Sight
 from proeve.sight.school import School
-from proeve.site.build import build
+from proeve.site.build import Readers, build
 from proeve.site.edition import edition_of
 from proeve.site.finder import DATA, PATH, finder_body, finder_data
 from proeve.site.shipped import shipped_templates
@@ -91,7 +91,7 @@ def make(folder: Path, exams: int) -> Path:
     practice(folder / "school", start=start, seed="benchmark", exams=MADE)
     verdict = judge_repository(folder / "school")
     site = folder / "site"
-    build(verdict, site, site_templates=shipped_templates())
+    build(verdict, site, site_templates=shipped_templates(), readers=Readers())
     small = edition_of(verdict, "nl")
     large = replace(small, sight=seeing(many(small.sight.school, exams)))
     page = site / f"{PATH}.html"

@@ -1,9 +1,10 @@
 """Measure `proeve site build`: cold, with one commit more, with nothing new, and stock.
 
 Whole processes on a practice school whose history was verified, process start included;
-medians. Memory is the sum of what each process of the build has for itself (PSS). For
-the comparison the same exams are written as Markdown and built by MkDocs with Material
-as it comes, all pages in the navigation.
+medians. `cpu s` are the seconds of both processors together, which say more than the
+clock where other work shares them. Memory is the sum of what each process of the build
+has for itself (PSS). For the comparison the same pages are written as Markdown and
+built by MkDocs with Material as it comes, all of them in the navigation.
 
     python tooling/benchmarks/site.py [--school DIR | --exams 1000] [--home DIR]
         [--runs 5] [--cold-runs 1] [--stock] [--workers 2]
@@ -11,6 +12,7 @@ as it comes, all pages in the navigation.
 
 import argparse
 import os
+import resource
 import shutil
 import statistics
 import subprocess
@@ -20,6 +22,7 @@ import time
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import NamedTuple
 
 TARGETS = "asked at 10,000: cold 25 s and 400 MB, one exam changed 1.5 s; page 45 KB"
 _KIB = 1024
@@ -49,9 +52,23 @@ def shares(pid: int) -> int:
     return total
 
 
-def run(home: Path, *args: str) -> tuple[float, int]:
-    """Run a command; return its seconds and the most memory it took, in KiB."""
-    start, most = time.perf_counter(), 0
+class Cost(NamedTuple):
+    """What a command took: seconds, those of processors, and the most KiB of memory."""
+
+    seconds: float
+    cpu: float
+    memory: int
+
+
+def spent() -> float:
+    """Return the processor seconds of all commands so far, with their own children."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def run(home: Path, *args: str) -> Cost:
+    """Run a command and return what it took."""
+    start, before, most = time.perf_counter(), spent(), 0
     process = subprocess.Popen(
         [sys.executable, "-m", *args],
         env=environment(home),
@@ -71,7 +88,7 @@ def run(home: Path, *args: str) -> tuple[float, int]:
     if process.returncode not in ((0, 1) if "verify" in args else (0,)):
         assert process.stderr is not None
         raise SystemExit(process.stderr.read().decode())
-    return seconds, most
+    return Cost(seconds, spent() - before, most)
 
 
 def git(school: Path, *args: str) -> str:
@@ -132,28 +149,35 @@ class Plain(HTMLParser):
             self.lines.append(f" {words}")
 
 
-def stock(home: Path, school: Path, scratch: Path) -> float:
-    """Build the same exams with MkDocs and Material as they come."""
+def stock(home: Path, school: Path, scratch: Path) -> tuple[Cost, int]:
+    """Build the same pages with MkDocs and Material as they come."""
     neutral, docs = scratch / "neutral", scratch / "stock" / "docs"
     run(home, "proeve", "-C", str(school), "site", "generate", str(neutral))
-    pages = sorted((neutral / "pages" / "examens").rglob("*.html"))
+    pages = sorted((neutral / "pages").rglob("*.html"))
     for page in pages:
         plain = Plain()
         plain.feed(page.read_text(encoding="utf-8").split("---\n", 2)[2])
         target = docs / page.relative_to(neutral / "pages").with_suffix(".md")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text("".join(plain.lines), encoding="utf-8")
-    (docs / "index.md").write_text("# Stock\n", encoding="utf-8")
     settings = scratch / "stock" / "mkdocs.yml"
     settings.write_text("site_name: Stock\ntheme: {name: material}\n", encoding="utf-8")
-    return run(home, "mkdocs", "build", "--quiet", "-f", str(settings))[0]
+    return run(home, "mkdocs", "build", "--quiet", "-f", str(settings)), len(pages)
+
+
+def median(costs: list[Cost]) -> Cost:
+    """Return the median of each figure."""
+    seconds, cpu, memory = (
+        statistics.median(each) for each in zip(*costs, strict=True)
+    )
+    return Cost(seconds, cpu, int(memory))
 
 
 def measure(school: Path, home: Path, scratch: Path, given: argparse.Namespace) -> None:
     """Print what a build costs cold, after one commit, and with nothing new."""
     out = scratch / "site"
-    build = ("proeve", "-C", str(school), "site", "build", "--one", "--out", str(out))
-    build = (*build, "--workers", str(given.workers))
+    own = ("--one", "--out", str(out), "--workers", str(given.workers))
+    build = ("proeve", "-C", str(school), "site", "build", *own)
     before = git(school, "rev-parse", "main~1")
     # Also where something is remembered: that may be of another release's law.
     run(home, "proeve", "-C", str(school), "verify", "--rev", before)
@@ -167,24 +191,34 @@ def measure(school: Path, home: Path, scratch: Path, given: argparse.Namespace) 
         cold.append(run(home, *build, "--rev", before))
     onward = []
     for _ in range(given.runs):
-        onward.append(run(home, *build)[0])
+        onward.append(run(home, *build))
         for file in heads(home) - kept:
             file.unlink()
         run(home, *build, "--rev", before)
-    nothing = [run(home, *build, "--rev", before)[0] for _ in range(given.runs)]
-    sizes = sorted(file.stat().st_size for file in (out / "examens").glob("*/*.html"))
-    seconds = statistics.median(each for each, _ in cold)
-    print("| exams | cold s | MiB | one commit s | nothing s | page KB | largest |")
-    print("|--:|--:|--:|--:|--:|--:|--:|")
-    print(
-        f"| {len(sizes)} | {seconds:.1f} | {max(most for _, most in cold) // _KIB} "
-        f"| {statistics.median(onward):.2f} | {statistics.median(nothing):.2f} "
-        f"| {statistics.median(sizes) / 1000:.1f} | {sizes[-1] / 1000:.1f} |"
-    )
+    nothing = [run(home, *build, "--rev", before) for _ in range(given.runs)]
+    _told(out, {"cold": cold, "one commit": onward, "nothing": nothing})
     if given.stock:
-        theirs = stock(home, school, scratch)
-        print(f"\nstock MkDocs: {theirs:.1f} s, {theirs / seconds:.0f} times as long")
+        _compared(median(cold), *stock(home, school, scratch))
     print(f"\n{TARGETS}; load average {os.getloadavg()[0]:.1f}")
+
+
+def _told(out: Path, measured: dict[str, list[Cost]]) -> None:
+    sizes = sorted(file.stat().st_size for file in (out / "examens").glob("*/*.html"))
+    print("| exams | | s | cpu s | MiB |\n|--:|---|--:|--:|--:|")
+    for what, costs in measured.items():
+        one = median(costs)
+        print(
+            f"| {len(sizes)} | {what} | {one.seconds:.2f} | {one.cpu:.2f} "
+            f"| {one.memory // _KIB} |"
+        )
+    middle, largest = statistics.median(sizes) / 1000, sizes[-1] / 1000
+    print(f"\npage of an exam: {middle:.1f} KB, largest {largest:.1f} KB")
+
+
+def _compared(ours: Cost, theirs: Cost, pages: int) -> None:
+    times = f"{theirs.seconds / ours.seconds:.0f} times as long"
+    also = f"{theirs.cpu:.1f} of the processor, {theirs.cpu / ours.cpu:.0f} times"
+    print(f"\nstock MkDocs, {pages} pages: {theirs.seconds:.1f} s, {times}; {also}")
 
 
 def main() -> None:

@@ -18,7 +18,6 @@ from proeve.site.build import Readers, SiteReport, build
 from proeve.site.directory import read_directory
 from proeve.site.links import Broken, broken_links
 from proeve.site.neutral import generate
-from proeve.site.package import Asked, package
 from proeve.site.profiles.audience import INTERNAL, Own, Profile, profile_of
 from proeve.site.profiles.pages import Audience
 from proeve.site.shipped import shipped_templates
@@ -191,6 +190,9 @@ def site_package(  # noqa: PLR0913, PLR0917 - one option each
     company: str,
 ) -> int:
     """Write one EXAM to one file OUT, to open or print without a network."""
+    # It loads MkDocs, which building what changed does without.
+    from proeve.site.package import Asked, package  # noqa: PLC0415
+
     verdict = _verdict(session, rev, trust_root, now, remember=False)
     asked = Asked(
         exam=exam,

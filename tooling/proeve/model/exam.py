@@ -62,6 +62,9 @@ class RowState:
     changed_at: int | None = None
 
 
+_UNTOUCHED = RowState()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """One decision aside from the straight way, as it stands on the spine."""
@@ -144,7 +147,7 @@ class ExamState:
 
     def row(self, row: RowId) -> RowState:
         """Return the state of a row, also before anything happened in it."""
-        return self.rows.get(row, RowState())
+        return self.rows.get(row, _UNTOUCHED)
 
     def document(self, name: str) -> Record | None:
         """Return the data of `<name>.yml`, or nothing."""

@@ -32,6 +32,12 @@ class Later(Sequence[T]):
     def __iter__(self) -> Iterator[T]:
         return iter(self._all())
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
     def _all(self) -> Sequence[T]:
         if self._items is None:
             self._items = self._fetch()

@@ -1,7 +1,10 @@
 """Late and extended: what came in time, what did not, and what has more time."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from proeve.process.table import MEI_12
@@ -33,11 +36,12 @@ _COUNTS = (
 def late(school: School) -> Report:
     """Return for each step with a deadline how it was kept, and who is late now."""
     lines = school.counted
-    everything = _counts(lines, tuple(StepId))
+    kept = _kept(lines)
+    everything = tuple(chain.from_iterable(kept.values()))
     return Report(
         name=ReportName.LATE,
-        figures=dict(zip(_COUNTS, everything, strict=True)),
-        tables=(_steps(lines), _exams(lines)),
+        figures=dict(zip(_COUNTS, _counts(everything, lines), strict=True)),
+        tables=(_steps(kept, lines), _exams(lines)),
     )
 
 
@@ -48,6 +52,7 @@ def seconds_late(span: Span) -> int | None:
     return max(0, span.end - _end(span.deadline))
 
 
+@lru_cache(maxsize=4096)
 def _end(deadline: str) -> int:
     """Return the moment after which it is late: a day alone lasts until midnight."""
     if len(deadline) > _DAY_ALONE:
@@ -56,26 +61,36 @@ def _end(deadline: str) -> int:
     return int(datetime(after.year, after.month, after.day, tzinfo=_ZONE).timestamp())
 
 
-def _counts(lines: Iterable[Line], steps: Sequence[StepId]) -> tuple[Cell, ...]:
-    lines = tuple(lines)
-    kept = [
-        late
-        for line in lines
-        for span in line.spans
-        if span.step in steps and (late := seconds_late(span)) is not None
-    ]
+def _kept(lines: Iterable[Line]) -> Mapping[StepId, list[int]]:
+    """Return how far past its deadline each step was done, where it had one."""
+    found: dict[StepId, list[int]] = defaultdict(list)
+    for line in lines:
+        for span in line.spans:
+            late = seconds_late(span)
+            if late is not None:
+                found[span.step].append(late)
+    return found
+
+
+def _counts(
+    kept: Sequence[int], lines: Sequence[Line], step: StepId | None = None
+) -> tuple[Cell, ...]:
+    """Count what came in time and late, and what is late now, at one step or all."""
     past = [late for late in kept if late]
     return (
         len(kept) - len(past),
         len(past),
         maybe_days(median(past)),
-        sum(line.overdue > 0 and line.step in steps for line in lines),
-        sum(step in steps for line in lines for step in line.extended),
+        sum(line.overdue > 0 and step in (None, line.step) for line in lines),
+        sum(step in (None, each) for line in lines for each in line.extended),
     )
 
 
-def _steps(lines: Sequence[Line]) -> Table:
-    rows = ((step.id, *_counts(lines, (step.id,))) for step in MEI_12.steps)
+def _steps(kept: Mapping[StepId, list[int]], lines: Sequence[Line]) -> Table:
+    rows = (
+        (step.id, *_counts(kept.get(step.id, ()), lines, step.id))
+        for step in MEI_12.steps
+    )
     return Table(
         id="step",
         columns=(Column("step", Kind.STEP), *_COUNTS),

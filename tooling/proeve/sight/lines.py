@@ -4,6 +4,7 @@ A line follows from its exam alone, so that it can be kept for as long as the ex
 as it is; only the days past a deadline move with the clock.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from proeve.model.exam import ExamState
@@ -39,7 +40,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One exam; without a `step` nothing is left to do in it."""
+    """One exam; without a `step` nothing is left to do in it.
+
+    `rated` is for one report only, and is read for it alone.
+    """
 
     group: str
     id: str
@@ -66,7 +70,7 @@ class Line:
     spans: tuple[Span, ...]
     extended: tuple[StepId, ...]
     course: tuple[Stand, ...]
-    rated: tuple[Rated, ...]
+    rated: Sequence[Rated]
 
     @property
     def resit(self) -> bool:

@@ -40,7 +40,15 @@ def sheet(table: Table, speaker: Speaker) -> str:
 
 def written(rows: Iterable[list[str]]) -> str:
     """Return rows of text as CSV."""
-    return BOM + "".join(f"{';'.join(map(_quoted, row))}\r\n" for row in rows)
+    return BOM + "".join(f"{_row(row)}\r\n" for row in rows)
+
+
+def _row(cells: list[str]) -> str:
+    """Return one row; most have no mark in them that asks for quotes."""
+    joined = "".join(cells)
+    if any(mark in joined for mark in _QUOTED):
+        cells = [_quoted(cell) for cell in cells]
+    return ";".join(cells)
 
 
 def _quoted(text: str) -> str:

@@ -5,7 +5,9 @@ Values only; the sentences are in `words.telling`.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from proeve.model.days import day_of
 from proeve.model.exam import Approval, Decision, Event
 from proeve.model.records import Record
 from proeve.model.time import Time, TimeBasis
@@ -60,8 +62,8 @@ class Told:
     commit: str
 
 
-def story_of(exam: ExamVerdict) -> tuple[Told, ...]:
-    """Return what happened in an exam, oldest first."""
+def story_of(exam: ExamVerdict, since: date | None = None) -> tuple[Told, ...]:
+    """Return what happened in an exam, oldest first, or what did from a day on."""
     decided = {decision.commit: decision for decision in exam.state.decisions}
     standing = {
         (one.row, one.person, one.proof)
@@ -71,6 +73,8 @@ def story_of(exam: ExamVerdict) -> tuple[Told, ...]:
     return tuple(
         _told(event, decided.get(event.commit), standing, exam.times)
         for event in exam.events
+        if since is None
+        or day_of(_time(exam.times, event.commit, event.at).at) >= since
     )
 
 

@@ -24,6 +24,8 @@ _FRIDAY = 4
 
 OpenExam = Callable[[str], ExamVerdict]
 """Opens one exam by its scope."""
+TellStory = Callable[[str, date], Sequence[Told]]
+"""Tells what happened in an exam, at least from a day on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,10 +120,12 @@ def today_of(
     exams: Sequence[Brief],
     open_exam: OpenExam,
     since: date | None = None,
+    story: TellStory | None = None,
 ) -> Today:
     """Answer the ten questions of the day of a verdict.
 
     `since` is the first day of what came in; without it the last working day before.
+    Without `story` the exams that went on are opened for it.
     """
     now = verdict.now
     day = day_of(now)
@@ -135,7 +139,7 @@ def today_of(
     return Today(
         day=day,
         since=start,
-        came_in=tuple(_came_in(exams, open_exam, start, day)),
+        came_in=tuple(_came_in(exams, story or _opened(open_exam), start, day)),
         refused=tuple(_refused(exams)),
         stuck=_by_lateness(stopped, now),
         week=tuple(_this_week(verdict, exams, open_exam)),
@@ -155,14 +159,18 @@ def last_working_day(day: date) -> date:
     return before - timedelta(days=max(0, before.weekday() - _FRIDAY))
 
 
+def _opened(open_exam: OpenExam) -> TellStory:
+    return lambda scope, since: story_of(open_exam(scope), since)
+
+
 def _came_in(
-    exams: Sequence[Brief], open_exam: OpenExam, since: date, until: date
+    exams: Sequence[Brief], story: TellStory, since: date, until: date
 ) -> Iterator[CameIn]:
-    """Yield what happened in these days; only exams that went on are opened."""
+    """Yield what happened in these days, of exams that went on since."""
     for exam in exams:
         if day_of(exam.latest) < since:
             continue
-        for told in story_of(open_exam(exam.scope)):
+        for told in story(exam.scope, since):
             if since <= day_of(told.time.at) <= until:
                 yield CameIn(scope=exam.scope, told=told)
 

@@ -4,20 +4,23 @@ They are the values that `proeve next` and `proeve today` print, so that a page 
 command never say two things.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from proeve.model.days import day_of as date_at
 from proeve.model.registry import Registry
-from proeve.model.shelf import Apart
-from proeve.model.verdict import ExamVerdict, LedgerVerdict
+from proeve.model.verdict import ExamVerdict
 from proeve.sight.archive import Archived, archived_of
 from proeve.sight.brief import Brief, brief_of
 from proeve.sight.reckoning import Reckoned, reckoned_of
+from proeve.sight.story import Told, story_of
 from proeve.sight.tasks import Task, most_urgent
-from proeve.sight.today import Today, today_of
+from proeve.sight.today import Today, last_working_day, today_of
 from proeve.site.derivation import Derivation
 from proeve.site.edition import Edition
 from proeve.site.exam_view import Facts
+from proeve.site.opening import open_exam
 from proeve.site.rows import ROWS
 
 
@@ -41,6 +44,29 @@ def listed_of(exam: ExamVerdict, registry: Registry) -> Listed:
 
 LISTED: Derivation[Listed] = Derivation("listed", listed_of, Listed)
 """What the pages of lists are made of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lately:
+    """What happened in an exam from the day `since` on, the end of its story."""
+
+    since: str
+    told: tuple[Told, ...]
+
+
+def lately_of(exam: ExamVerdict, registry: Registry) -> Lately:
+    """Return what happened in an exam from the working day before its last commit on.
+
+    Whoever looks later than that commit asks for no more of it as today's news.
+    """
+    del registry
+    events = exam.state.events
+    since = last_working_day(date_at(events[-1].at if events else 0))
+    return Lately(since=since.isoformat(), told=story_of(exam, since))
+
+
+LATELY: Derivation[Lately] = Derivation("lately", lately_of, Lately)
+"""What an exam has for the news of a day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,17 +94,20 @@ def _day(edition: Edition) -> Day:
     return Day(
         now=verdict.now,
         exams=exams,
-        today=today_of(verdict, briefs, lambda scope: _open(verdict, scope)),
+        today=today_of(
+            verdict,
+            briefs,
+            lambda scope: open_exam(verdict, scope),
+            story=lambda scope, since: _story(edition, scope, since),
+        ),
         tasks=most_urgent(waits, verdict.now),
         facts={f"groups/{row.group}/{row.id}": row.facts for row in rows},
     )
 
 
-def _open(verdict: LedgerVerdict, scope: str) -> ExamVerdict:
-    """Return one exam, without opening the others of its group."""
-    _, group, name = scope.split("/")
-    exams = verdict.groups[group]
-    if isinstance(exams, Apart):
-        found: ExamVerdict = exams.one(name)
-        return found
-    return next(exam for exam in exams if exam.scope == scope)
+def _story(edition: Edition, scope: str, since: date) -> Sequence[Told]:
+    """Return what happened since a day, from what is kept where that goes so far."""
+    lately = edition.derived.one(LATELY, scope)
+    if lately.since <= since.isoformat():
+        return lately.told
+    return story_of(open_exam(edition.verdict, scope), since)

@@ -4,8 +4,9 @@ Pages about many exams are made of these values and not of the exams: in a large
 one exam is read again, and the others are not.
 """
 
+import hashlib
 import json
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar, cast
 
@@ -13,7 +14,11 @@ from proeve.model.encoding import any_decoded, encoded
 from proeve.model.registry import Registry
 from proeve.model.verdict import ExamVerdict, LedgerVerdict
 from proeve.sight.lines import Line, line_of
+from proeve.site.opening import open_exam
 
+_LINE = "\n"
+"""JSON without blanks has no line break in it."""
+_json = json.JSONEncoder(separators=(",", ":")).encode
 T = TypeVar("T")
 Value_co = TypeVar("Value_co", covariant=True)
 
@@ -36,15 +41,27 @@ class Derivation(Generic[Value_co]):
         return encoded(_of(self), self.make(exam, registry))
 
 
+def kept_text(
+    derivations: Sequence[Derivation[object]], exam: ExamVerdict, registry: Registry
+) -> str:
+    """Return all that is kept of an exam as one text, a line for each derivation."""
+    return _LINE.join(_json(one.kept(exam, registry)) for one in derivations)
+
+
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """What is kept of each exam, as JSON text under its scope, in the verdict's order.
+    """What is kept of each exam under its scope, in the verdict's order.
 
-    `numbers` is the place of each kept derivation in a text.
+    A text has a line of JSON for each kept derivation; `numbers` are their places.
     """
 
     texts: Mapping[str, str]
     numbers: Mapping[str, int]
+
+    def line(self, scope: str, name: str) -> str:
+        """Return the JSON of one value of an exam; the others are not read for it."""
+        number = self.numbers[name]
+        return self.texts[scope].split(_LINE, number + 1)[number]
 
 
 class Derived:
@@ -66,6 +83,7 @@ class Derived:
         self.made: dict[str, dict[str, object]] = {}
         self._each: dict[str, tuple[object, ...]] = {}
         self._once: dict[str, object] = {}
+        self._marks: dict[str, str] = {}
 
     def once(self, name: str, make: Callable[[], T]) -> T:
         """Return a value of all exams together, made at its first use.
@@ -83,23 +101,36 @@ class Derived:
             self._each[name] = tuple(self._values(derivation))
         return cast("tuple[T, ...]", self._each[name])
 
+    def one(self, derivation: Derivation[T], scope: str) -> T:
+        """Return the value of one exam; what is kept of the others stays unread."""
+        if self._keeping and derivation.name in self._keeping.numbers:
+            line = self._keeping.line(scope, derivation.name)
+            return cast("T", any_decoded(_of(derivation), json.loads(line)))
+        return derivation.make(open_exam(self._verdict, scope), self._verdict.registry)
+
     def mark(self, scope: str) -> str:
         """Return what changes when a value of an exam does; nothing if none is kept."""
-        return self._keeping.texts.get(scope, "") if self._keeping else ""
+        if self._keeping is None or scope not in self._keeping.texts:
+            return ""
+        if scope not in self._marks:
+            text = self._keeping.texts[scope].encode()
+            self._marks[scope] = hashlib.sha256(text).hexdigest()
+        return self._marks[scope]
 
     def _values(self, derivation: Derivation[object]) -> Iterable[object]:
-        if self._keeping is None or derivation.name not in self._keeping.numbers:
+        name, keeping = derivation.name, self._keeping
+        if keeping is None or name not in keeping.numbers:
             registry = self._verdict.registry
             return [derivation.make(exam, registry) for exam in self._verdict.exams]
-        texts = list(self._keeping.texts.values())
-        made = dict(self._before.get(derivation.name, {}))
-        new = [text for text in texts if text not in made]
-        number, kind = self._keeping.numbers[derivation.name], _of(derivation)
+        lines = [keeping.line(scope, name) for scope in keeping.texts]
+        made = dict(self._before.get(name, {}))
+        new = list(dict.fromkeys(line for line in lines if line not in made))
+        kind = _of(derivation)
         # All at once: the parser is called once and not for each exam.
-        for text, kept in zip(new, json.loads(f"[{','.join(new)}]"), strict=True):
-            made[text] = any_decoded(kind, kept[number])
-        self.made[derivation.name] = {text: made[text] for text in texts}
-        return [made[text] for text in texts]
+        for line, kept in zip(new, json.loads(f"[{','.join(new)}]"), strict=True):
+            made[line] = any_decoded(kind, kept)
+        self.made[name] = {line: made[line] for line in lines}
+        return [made[line] for line in lines]
 
 
 def _of(derivation: Derivation[object]) -> Hashable:

@@ -21,21 +21,37 @@ class Extra:
 
     path: str
     page: str
-    content: bytes
+    text: str
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the file."""
+        return self.text.encode()
 
 
 def extra_files(edition: Edition) -> Iterator[Extra]:
     """Yield every file beside the pages of an edition."""
+    yield from counted_files(edition)
+    yield from listed_files(edition)
+
+
+def listed_files(edition: Edition) -> Iterator[Extra]:
+    """Yield the sheets of the lists, and the calendars of the tasks of each role."""
+    for page, path, text in list_sheets(edition):
+        if edition.profile.has(page):
+            yield Extra(path=path, page=page, text=text)
+    if edition.calendars and edition.profile.has(TASKS):
+        for page, content in role_calendars(edition):
+            yield Extra(path=f"{page}{SUFFIX}", page=page, text=content.decode())
+
+
+def counted_files(edition: Edition) -> Iterator[Extra]:
+    """Yield the sheets of the reports, and what the finder asks."""
     for name, path in PATHS.items():
         if not edition.profile.has(path):
             continue
         for table in edition.sight.report(name).tables:
             text = sheet(table, edition.speaker)
-            yield Extra(path=sheet_path(name, table), page=path, content=text.encode())
-    for page, path, text in list_sheets(edition):
-        if edition.profile.has(page):
-            yield Extra(path=path, page=page, content=text.encode())
-    if edition.calendars and edition.profile.has(TASKS):
-        for page, content in role_calendars(edition):
-            yield Extra(path=f"{page}{SUFFIX}", page=page, content=content)
-    yield Extra(path=finder.DATA, page=finder.PATH, content=finder.finder_data(edition))
+            yield Extra(path=sheet_path(name, table), page=path, text=text)
+    data = finder.finder_data(edition).decode()
+    yield Extra(path=finder.DATA, page=finder.PATH, text=data)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from proeve.sight.sheets import neutral, written
 
-MOST_ROWS = 28
+MOST_ROWS = 24
 """Longer lists show so many rows on the page; their sheet has them all."""
 NOTHING = "–"
 
@@ -26,6 +26,8 @@ class Cell:
 
     def plain(self, names: dict[str, str]) -> str:
         """Return the cell as text for a sheet."""
+        if not (self.people or self.under or self.late):
+            return self.text
         people = ", ".join(names.get(each, each) for each in self.people)
         said = (self.text, people, self.under, self.late)
         return "; ".join(part for part in said if part)

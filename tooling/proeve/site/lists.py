@@ -1,6 +1,7 @@
 """Every page of lists, and the sheets beside them."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from proeve.site.accounts import account_lists, quiet_rules
 from proeve.site.agenda import agenda_page
@@ -30,8 +31,13 @@ def words_of(edition: Edition, day: Day) -> Words:
     )
 
 
-def list_pages(edition: Edition) -> Iterator[ListPage]:
-    """Yield every page of lists."""
+def list_pages(edition: Edition) -> tuple[ListPage, ...]:
+    """Return every page of lists."""
+    made = partial(_list_pages, edition)
+    return edition.derived.once(f"lists {edition.language}", lambda: tuple(made()))
+
+
+def _list_pages(edition: Edition) -> Iterator[ListPage]:
     day = day_of(edition)
     words = words_of(edition, day)
     yield today_page(day.today, words)
@@ -59,7 +65,8 @@ def list_bodies(edition: Edition) -> Iterator[tuple[str, str, str]]:
 def accounts(edition: Edition) -> tuple[Listing, ...]:
     """Return the lists of Verantwoording."""
     day = day_of(edition)
-    return account_lists(edition, day, words_of(edition, day))
+    made = partial(account_lists, edition, day, words_of(edition, day))
+    return edition.derived.once(f"accounts {edition.language}", made)
 
 
 def quiet(edition: Edition) -> tuple[tuple[str, str, int], ...]:

@@ -8,7 +8,8 @@ theme renders shells, and every body is stamped into one (`stamping`).
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import cache, partial
+from typing import TypeVar
 
 from proeve.model.verdict import ExamVerdict, LedgerVerdict
 from proeve.process.decisions import DECISIONS
@@ -28,6 +29,7 @@ from proeve.site.overview import GroupView, groups_of, overview_of
 from proeve.site.page import Leaf as Leaf
 from proeve.site.page import Page as Page
 from proeve.site.page import PageKind as PageKind
+from proeve.site.paging import Stretch, stretches
 from proeve.site.profiles.judgements import withheld
 from proeve.site.public_view import public_body
 from proeve.site.ratings import Wordings, instrument_title, wordings_of
@@ -36,7 +38,7 @@ from proeve.site.reference import reference_page, reference_paths
 from proeve.site.reports import TITLES as REPORT_TITLES
 from proeve.site.reports import report_bodies
 from proeve.site.role_pages import PEOPLE, role_bodies
-from proeve.site.sentences import Explained, explained
+from proeve.site.sentences import MESSAGES, Explained, explained
 from proeve.site.students import student_leaves, students_without_exam
 from proeve.site.threats import threats_of
 from proeve.site.waits import waits_of
@@ -46,7 +48,8 @@ from proeve.words.labels_text import Label
 from proeve.words.say import Language
 
 _HEADING = re.compile(r'<h2 id="([a-z0-9-]+)">([^<]+)</h2>')
-_MOST_URGENT = 40
+T = TypeVar("T")
+_MOST_URGENT = 32
 _MOST_FINDINGS = 6
 
 
@@ -58,7 +61,7 @@ TITLES: Mapping[str, Label] = {
     finder.PATH: finder.TITLE,
     **REPORT_TITLES,
     "spelregels/index": Label("Spelregels", "Process rules"),
-    "spelregels/meldingen": Label("Meldingen", "Messages"),
+    MESSAGES: Label("Meldingen", "Messages"),
     "spelregels/dreigingen": Label("Aanvallen", "Attacks"),
     "verantwoording": Label("Verantwoording", "Accountability"),
     "spelregels/documenten": REFERENCE_TITLES["spelregels/documenten"],
@@ -103,6 +106,28 @@ def pages(
 
 def ordinary_pages(edition: Edition) -> Iterator[Page]:
     """Yield the pages that are made anew at each build."""
+    yield from counted_pages(edition)
+    yield from listed_pages(edition)
+
+
+def listed_pages(edition: Edition) -> Iterator[Page]:
+    """Yield those that tell of the lists of the day."""
+    path = "verantwoording"
+    body = edition.render(
+        path,
+        "",
+        view=overview_of(edition),
+        most=_MOST_FINDINGS,
+        lists=accounts(edition),
+        quiet=quiet(edition),
+    )
+    yield _ordinary(edition, path, body)
+    for path, title, body in list_bodies(edition):
+        yield _titled(path, title, body)
+
+
+def counted_pages(edition: Edition) -> Iterator[Page]:
+    """Yield those that count exams or are the same for every school."""
     overview = overview_of(edition)
     values: Mapping[str, Mapping[str, object]] = {
         "index": {
@@ -110,24 +135,13 @@ def ordinary_pages(edition: Edition) -> Iterator[Page]:
             "most": _MOST_URGENT,
             "waits": waits_of(edition.each(LINES)),
         },
-        "groepen/index": {
-            "groups": tuple(groups_of(edition)),
-            "phases": tuple(Phase),
-        },
-        "leerbedrijven/index": {"companies": tuple(companies_of(edition))},
         "spelregels/index": {
             "process": MEI_12,
             "decisions": DECISIONS,
             "roles": tuple(Role),
         },
-        "spelregels/meldingen": {"families": _families(edition.language)},
+        MESSAGES: {"families": _families(edition.language)},
         "spelregels/dreigingen": threats_of(edition.language),
-        "verantwoording": {
-            "view": overview,
-            "most": _MOST_FINDINGS,
-            "lists": accounts(edition),
-            "quiet": quiet(edition),
-        },
         "hulp/index": {
             "levels": tuple(Level),
             "roles": PEOPLE,
@@ -144,8 +158,30 @@ def ordinary_pages(edition: Edition) -> Iterator[Page]:
     yield _ordinary(edition, finder.PATH, finder.finder_body(edition))
     for path, body in report_bodies(edition):
         yield _ordinary(edition, path, body)
-    for path, title, body in (*list_bodies(edition), *role_bodies(edition)):
+    yield from _indexes(edition)
+    for path, title, body in role_bodies(edition):
         yield _titled(path, title, body)
+
+
+def _indexes(edition: Edition) -> Iterator[Page]:
+    """Yield the pages on which all groups and all companies stand."""
+    names = edition.names
+    groups = stretches("groepen/index", [*groups_of(edition)], lambda one: one.title)
+    companies = stretches(
+        "leerbedrijven/index",
+        [*companies_of(edition)],
+        lambda one: names.get(one.id, one.id),
+    )
+    for some in groups:
+        yield _stretch(edition, "groepen/index", some, phases=tuple(Phase))
+    for few in companies:
+        yield _stretch(edition, "leerbedrijven/index", few)
+
+
+def _stretch(edition: Edition, index: str, page: Stretch[T], **values: object) -> Page:
+    up = "../" * page.path.count("/")
+    body = edition.render(_template(index), up, page=page, **values)
+    return _titled(page.path, TITLES[index].in_language(edition.language), body)
 
 
 def is_shown(edition: Edition, page: Page | Leaf) -> bool:
@@ -179,9 +215,30 @@ def leaves(edition: Edition) -> Iterator[Leaf]:
             inputs=digest("\n".join(_inputs(edition, group))),
             make=partial(_group_page, edition, group, values),
         )
+    yield from _messages(edition)
     yield from _reference(edition)
     yield from student_leaves(edition)
     yield from company_leaves(edition)
+
+
+def _messages(edition: Edition) -> Iterator[Leaf]:
+    """Yield a page for each family of messages; they are the same for every school."""
+    for family in _families(edition.language):
+        path = f"{MESSAGES}/{family}"
+        yield Leaf(
+            kind=PageKind.ORDINARY,
+            path=path,
+            inputs=digest(path),
+            make=partial(_family_page, edition, family),
+        )
+
+
+def _family_page(edition: Edition, family: str) -> Page:
+    words, codes = _families(edition.language)[family]
+    path = f"{MESSAGES}/{family}"
+    body = edition.render_apart("familie", "../../", family=words, codes=codes)
+    title = TITLES[MESSAGES].in_language(edition.language)
+    return _titled(path, f"{title}: {words}", body)
 
 
 def _reference(edition: Edition) -> Iterator[Leaf]:
@@ -305,6 +362,7 @@ def _template(path: str) -> str:
     return path.removesuffix("/index").rpartition("/")[2].replace("index", "overview")
 
 
+@cache
 def _families(
     language: Language,
 ) -> Mapping[str, tuple[str, tuple[Explained, ...]]]:

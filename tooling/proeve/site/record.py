@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-_FORMAT = 1
+_FORMAT = 2
 _TABLES = """
 CREATE TABLE IF NOT EXISTS page
   (path TEXT PRIMARY KEY, key TEXT, size INTEGER, mtime INTEGER, digest TEXT);

@@ -35,7 +35,7 @@ TITLES: Mapping[str, Label] = {
     f"{FOLDER}/index": Label("Rapportages", "Reports"),
     **{path: REPORTS[name] for name, path in PATHS.items()},
 }
-MOST_ROWS = 60
+MOST_ROWS = 36
 """Longer tables show so many rows on the page; their sheet has them all."""
 
 _ON_FRONT: Mapping[ReportName, tuple[str, ...]] = {

@@ -9,6 +9,8 @@ from proeve.words.say import Language
 from proeve.words.saying import argument
 from proeve.words.visible import visible
 
+MESSAGES = "spelregels/meldingen"
+"""The page of all messages, with the folder of the pages of each family."""
 _UNKNOWN = "…"
 
 
@@ -24,7 +26,7 @@ class Said:
     """A finding in words; `known` is False when its code has no sentence yet."""
 
     code: str
-    anchor: str
+    link: str
     severity: Severity
     text: str
     hint: str
@@ -34,8 +36,13 @@ class Said:
 
 
 def anchor_of(code: str) -> str:
-    """Return the place of a code on the page with all messages."""
+    """Return the place of a code on the page of its family."""
     return code.replace(".", "-")
+
+
+def link_of(code: str) -> str:
+    """Return the way to the explanation of a code, from the top of the site."""
+    return f"{MESSAGES}/{code.partition('.')[0]}.html#{anchor_of(code)}"
 
 
 def said(
@@ -52,7 +59,7 @@ def said(
     )
     return Said(
         code=finding.code,
-        anchor=anchor_of(finding.code),
+        link=link_of(finding.code),
         severity=finding.severity,
         text=visible(say.text.format_map(values) if say else finding.code),
         hint=visible(say.hint.format_map(values)) if say else "",
@@ -68,6 +75,7 @@ class Explained:
 
     code: str
     anchor: str
+    link: str
     text: str
     hint: str
     why: str
@@ -80,6 +88,7 @@ def explained(code: str, language: Language) -> Explained:
     return Explained(
         code=code,
         anchor=anchor_of(code),
+        link=link_of(code),
         text=say.text.format_map(gaps),
         hint=say.hint.format_map(gaps),
         why=say.why,

@@ -1,6 +1,6 @@
 """The pages of students: results per core task, and what is missing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,7 +10,7 @@ from proeve.site.inputs_of_exams import exam_inputs
 from proeve.site.page import Leaf, Page, PageKind
 from proeve.site.places import student_path
 from proeve.site.plan_view import CoreTask, Progress, Try, core_tasks
-from proeve.site.rows import ROWS
+from proeve.site.rows import ROWS, Row
 from proeve.site.taken import TAKEN
 
 
@@ -61,20 +61,18 @@ class StudentView:
 
 def student_leaves(edition: Edition) -> Iterator[Leaf]:
     """Yield a page for each student who has an exam or is listed in a group."""
-    tries, groups = tries_of(edition), _groups(edition.verdict)
-    for person in sorted({*tries, *groups}):
+    exams, groups = _exams(edition), _groups(edition.verdict)
+    for person in sorted({*exams, *groups}):
         if path := student_path(person):
-            own = tries.get(person, ())
+            own = exams.get(person, ())
             named = tuple(
-                dict.fromkeys(
-                    (*groups.get(person, ()), *(one.row.group for one in own))
-                )
+                dict.fromkeys((*groups.get(person, ()), *(row.group for row in own)))
             )
             said = [_said(edition.verdict, group) for group in named]
             yield Leaf(
                 kind=PageKind.STUDENT,
                 path=path,
-                inputs=exam_inputs(edition, (one.row for one in own), repr(said)),
+                inputs=exam_inputs(edition, own, repr(said)),
                 make=partial(_page, edition, person, own, named),
             )
 
@@ -82,17 +80,34 @@ def student_leaves(edition: Edition) -> Iterator[Leaf]:
 def students_without_exam(edition: Edition, group: str) -> tuple[str, ...]:
     """Return who is listed in a group and has no exam in it."""
     record = edition.verdict.group_records.get(group, {})
-    taking = {row.facts.student for row in edition.each(ROWS) if row.group == group}
-    return tuple(one for one in _listed(record) if one not in taking)
+    taking = edition.derived.once("taking", lambda: _taking(edition))
+    return tuple(one for one in _listed(record) if (group, one) not in taking)
 
 
-def tries_of(edition: Edition) -> Mapping[str, tuple[Try, ...]]:
+def _taking(edition: Edition) -> frozenset[tuple[str, str]]:
+    """Return each group with each student who has an exam in it."""
+    return frozenset((row.group, row.facts.student) for row in edition.each(ROWS))
+
+
+def tries_of(edition: Edition, student: str) -> tuple[Try, ...]:
+    """Return the exams of a student."""
+    return _tries(edition, _exams(edition).get(student, ()))
+
+
+def _tries(edition: Edition, rows: Iterable[Row]) -> tuple[Try, ...]:
+    """Return exams as a student's; only these are read so far."""
+    return tuple(
+        Try(row=row, taken=edition.derived.one(TAKEN, f"groups/{row.group}/{row.id}"))
+        for row in rows
+    )
+
+
+def _exams(edition: Edition) -> Mapping[str, tuple[Row, ...]]:
     """Return the exams of each student."""
-    found: dict[str, list[Try]] = {}
-    pairs = zip(edition.each(ROWS), edition.each(TAKEN), strict=True)
-    for row, taken in pairs:
-        found.setdefault(row.facts.student, []).append(Try(row=row, taken=taken))
-    return {person: tuple(tries) for person, tries in found.items()}
+    found: dict[str, list[Row]] = {}
+    for row in edition.each(ROWS):
+        found.setdefault(row.facts.student, []).append(row)
+    return {person: tuple(rows) for person, rows in found.items()}
 
 
 def _groups(verdict: LedgerVerdict) -> Mapping[str, tuple[str, ...]]:
@@ -117,8 +132,9 @@ def _said(verdict: LedgerVerdict, group: str) -> tuple[str, str, str, str]:
 
 
 def _page(
-    edition: Edition, person: str, tries: tuple[Try, ...], groups: tuple[str, ...]
+    edition: Edition, person: str, rows: tuple[Row, ...], groups: tuple[str, ...]
 ) -> Page:
+    tries = _tries(edition, rows)
     view = StudentView(
         id=person,
         programmes=tuple(_programme(edition, group, tries) for group in groups),

@@ -4,33 +4,22 @@ It keeps what is worked out of an exam and stamps its page in every edition. In 
 school several processes share this.
 """
 
-import gc
-import json
-import multiprocessing
-import sys
-import threading
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from proeve.errors import RepositoryError
-from proeve.model.shelf import Apart
 from proeve.model.verdict import ExamVerdict, LedgerVerdict
+from proeve.site.derivation import kept_text
 from proeve.site.derived import DERIVATIONS
 from proeve.site.edition import Edition
 from proeve.site.frame import CutFrame
+from proeve.site.opening import open_exam
 from proeve.site.output import Written, beside, calendar_of, write_file
 from proeve.site.pages import exam_page, exam_path, group_titles
 from proeve.site.ratings import Wordings, wordings_of
 from proeve.site.record import Known, Line
-
-_EACH = 20
-_FEW = 60
-_AHEAD = 3
+from proeve.site.spread import spread
 
 
 class Target(NamedTuple):
@@ -90,9 +79,9 @@ class Ground:
 
     def swept(self, job: Job) -> Swept:
         """Read one exam and make all of it."""
-        exam = _exam(self.verdict.groups[job.group], job.exam)
-        kept = [each.kept(exam, self.verdict.registry) for each in DERIVATIONS]
-        line = Line(job.inputs, *exam.steady, json.dumps(kept, separators=(",", ":")))
+        exam = open_exam(self.verdict, f"groups/{job.group}/{job.exam}")
+        kept = kept_text(DERIVATIONS, exam, self.verdict.registry)
+        line = Line(job.inputs, *exam.steady, kept)
         return Swept(
             exam.scope,
             line,
@@ -117,64 +106,6 @@ def page_file(above: str, group: str, exam: str) -> str:
     return f"{above}{exam_path(group, exam)}.html"
 
 
-def _exam(exams: Sequence[ExamVerdict], name: str) -> ExamVerdict:
-    if isinstance(exams, Apart):
-        found: ExamVerdict = exams.one(name)
-        return found
-    return next(exam for exam in exams if exam.state.id == name)
-
-
 def sweep(ground: Ground, jobs: Sequence[Job], workers: int) -> Iterator[list[Swept]]:
     """Yield what came of the exams, some at a time."""
-    batches = [jobs[at : at + _EACH] for at in range(0, len(jobs), _EACH)]
-    if workers > 1 and len(jobs) > _FEW and _may_copy():
-        yield from _shared(ground, batches, workers)
-        return
-    for batch in batches:
-        yield [ground.swept(job) for job in batch]
-
-
-def _may_copy() -> bool:
-    """Tell whether this process may be copied: not beside threads, nor under macOS."""
-    return sys.platform == "linux" and threading.active_count() == 1
-
-
-def _shared(
-    ground: Ground, batches: list[Sequence[Job]], workers: int
-) -> Iterator[list[Swept]]:
-    # The copies share what is here already; a collection would write to all of it.
-    gc.freeze()
-    pool = ProcessPoolExecutor(
-        workers,
-        mp_context=multiprocessing.get_context("fork"),
-        initializer=_stand_on,
-        initargs=(ground,),
-    )
-    waiting: deque[Future[list[Swept]]] = deque()
-    try:
-        for batch in batches:
-            waiting.append(pool.submit(_batch, batch))
-            if len(waiting) >= workers * _AHEAD:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-    except BrokenProcessPool as error:
-        raise RepositoryError(
-            "Een hulpproces dat pagina's maakt, is gestopt. Is er genoeg geheugen?",
-            "A worker that makes pages stopped. Is there enough memory?",
-        ) from error
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-        gc.unfreeze()
-
-
-_GROUND: list[Ground] = []
-
-
-def _stand_on(ground: Ground) -> None:
-    """Take what all exams need into a new worker, which is a copy of this process."""
-    _GROUND[:] = [ground]
-
-
-def _batch(jobs: Sequence[Job]) -> list[Swept]:
-    return [_GROUND[0].swept(job) for job in jobs]
+    yield from spread(ground.swept, jobs, workers)

@@ -16,7 +16,7 @@ from proeve.words.labels_lists import HATS, LEADS, LISTS, TITLES
 
 FOLDER = "taken"
 PATH = f"{FOLDER}/index"
-MOST_TASKS = 30
+MOST_TASKS = 28
 MOST_DATED = 200
 """A calendar with more than this is of no use to anybody."""
 

@@ -139,9 +139,11 @@ def _dated(language: Language) -> dict[str, Callable[..., object]]:
 
 def _fill(text: Markup, **values: object) -> Markup:
     """Fill the gaps of a text of our own; the values are escaped."""
-    return text.format(**values)
+    escaped = {name: escape(value) for name, value in values.items()}
+    return Markup(str.format(text, **escaped))  # noqa: S704 - each part is escaped
 
 
+@typed_cache
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 

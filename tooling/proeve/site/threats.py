@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from proeve.site.sentences import anchor_of
+from proeve.site.sentences import link_of
 from proeve.words.say import Language
 from proeve.words.threats import ANSWERS, LIMITS, THREATS
 
@@ -16,7 +16,7 @@ class ThreatView:
     attack: str
     answer: str
     code: str
-    anchor: str
+    link: str
     held: bool
 
 
@@ -29,7 +29,7 @@ def threats_of(language: Language) -> Mapping[str, object]:
                 attack=threat.attack.in_language(language),
                 answer=ANSWERS[threat.answer].in_language(language),
                 code=threat.code,
-                anchor=anchor_of(threat.code),
+                link=link_of(threat.code),
                 held=threat.held,
             )
             for threat in THREATS

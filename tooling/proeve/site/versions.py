@@ -16,7 +16,7 @@ from proeve.words.labels import label
 from proeve.words.labels_fields import document_words, field_words
 from proeve.words.say import Language
 
-_ROOM = 3_500
+_ROOM = 1_400
 """The characters that all changes together may take: a page is no second archive."""
 _EACH = 150
 _LONGEST = 160

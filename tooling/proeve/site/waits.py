@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from statistics import median_high
 
 from proeve.process.table import MEI_12, Step
-from proeve.process.vocabulary import Needed
+from proeve.process.vocabulary import Needed, StepId
 from proeve.sight.lines import Line
 
 _DAY = 86_400
@@ -24,7 +24,7 @@ class Wait:
 
 def waits_of(lines: Iterable[Line]) -> tuple[Wait, ...]:
     """Return the waiting time of each step that was done somewhere."""
-    found = tuple(_waits(tuple(lines)))
+    found = tuple(_waits(lines))
     most = max((median_high(days) for _, days in found), default=0) or 1
     return tuple(
         Wait(
@@ -38,10 +38,13 @@ def waits_of(lines: Iterable[Line]) -> tuple[Wait, ...]:
     )
 
 
-def _waits(lines: tuple[Line, ...]) -> Iterator[tuple[Step, list[int]]]:
+def _waits(lines: Iterable[Line]) -> Iterator[tuple[Step, list[int]]]:
+    took: dict[StepId, list[int]] = {step.id: [] for step in MEI_12.steps}
+    for line in lines:
+        for span in line.spans:
+            took[span.step].append(span.seconds // _DAY)
     for step in MEI_12.steps:
-        spans = (span for line in lines for span in line.spans)
-        days = [span.seconds // _DAY for span in spans if span.step is step.id]
+        days = took[step.id]
         # The optional step runs beside the others, so it has no length of its own.
         if days and step.needed is not Needed.OPTIONAL:
             yield step, days

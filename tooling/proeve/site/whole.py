@@ -4,31 +4,36 @@ What a page is made of is digested into its key; where key and file are as they 
 the page is not made again. So the folder is what a build into an empty one would give.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from proeve.model.shelf import Apart
 from proeve.model.verdict import LedgerVerdict
 from proeve.sight.ics import joined
+from proeve.site.aside import aside
 from proeve.site.calendars import SUFFIX
 from proeve.site.derivation import Derived, Keeping
 from proeve.site.derived import DERIVATIONS
 from proeve.site.edition import Edition
-from proeve.site.extras import extra_files
+from proeve.site.extras import Extra, counted_files, listed_files
 from proeve.site.frame import Frame
 from proeve.site.inputs import digest_of, edition_key, registry_digest
-from proeve.site.output import Output, calendar_of
+from proeve.site.output import Output, Written, calendar_of, write_file
 from proeve.site.pages import (
+    Leaf,
     Page,
     PageKind,
+    counted_pages,
     group_titles,
     is_shown,
     leaves,
-    ordinary_pages,
+    listed_pages,
 )
 from proeve.site.record import Line, Record
 from proeve.site.search import search_files
 from proeve.site.sitemap import NAME, sitemap
+from proeve.site.spread import spread
 from proeve.site.sweep import Ground, Job, Target, page_file, sweep
 
 
@@ -67,11 +72,58 @@ def write_whole(
     registry = registry_digest(verdict.registry)
     whole = _Whole(output, record, verdict, registry, tuple(parts))
     derived = whole.exams(workers, before)
-    pages = sum(whole.part(part, derived) for part in parts)
+    editions = [part.edition.on(derived) for part in parts]
+    # Two halves of about the same work: the lists of the day, and all that is counted.
+    listed = aside(tuple[Half, ...], partial(_listed, editions), apart=workers > 1)
+    counted = [_half(one, counted_pages(one), counted_files(one)) for one in editions]
+    many = [
+        whole.leaves(part, edition)
+        for part, edition in zip(parts, editions, strict=True)
+    ]
+    made = zip(counted, listed(), strict=True)
+    # The other half has ended: from here on there is room for more processes.
+    for part, leaved in zip(parts, many, strict=True):
+        whole.write(part, leaved.stale, workers)
+    pages = sum(
+        whole.part(part, edition, halves, leaved.paths)
+        for part, edition, leaved, halves in zip(
+            parts, editions, many, made, strict=True
+        )
+    )
     output.finish()
     record.save()
-    counted = Counted(pages=pages, written=output.changed, removed=output.removed)
-    return counted, derived
+    found = Counted(pages=pages, written=output.changed, removed=output.removed)
+    return found, derived
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Half:
+    """Ordinary pages of an edition and the files beside them, for its readers."""
+
+    pages: tuple[Page, ...]
+    files: tuple[Extra, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaved:
+    """The pages of groups, students and others: all paths, and those to be made.
+
+    A leaf to be made comes with its file and its key.
+    """
+
+    paths: tuple[str, ...]
+    stale: tuple[tuple[Leaf, str, str], ...]
+
+
+def _half(edition: Edition, pages: Iterable[Page], files: Iterable[Extra]) -> Half:
+    return Half(
+        pages=tuple(page for page in pages if is_shown(edition, page)),
+        files=tuple(file for file in files if edition.profile.has(file.page)),
+    )
+
+
+def _listed(editions: Sequence[Edition]) -> tuple[Half, ...]:
+    return tuple(_half(one, listed_pages(one), listed_files(one)) for one in editions)
 
 
 class _Whole:
@@ -160,14 +212,17 @@ class _Whole:
             for path, key in stale
         )
 
-    def part(self, part: Part, derived: Derived) -> int:
-        """Write all of an edition but its exams; return how many pages it has."""
-        edition = part.edition.on(derived)
-        pages = ordinary_pages(edition)
-        ordinary = tuple(page for page in pages if is_shown(edition, page))
+    def part(
+        self, part: Part, edition: Edition, halves: Sequence[Half], many: Sequence[str]
+    ) -> int:
+        """Write what an edition shares or has once; return how many pages it has.
+
+        `many` are the pages of groups, students and others, which are there already.
+        """
+        ordinary = tuple(page for half in halves for page in half.pages)
         own = [
             *self._ordinary(part, ordinary),
-            *self._leaves(part, edition),
+            *many,
             *(page_file("", group, exam) for group, exam, _ in self._named),
         ]
         if edition.profile.has_kind(PageKind.GROUP):
@@ -178,9 +233,8 @@ class _Whole:
             self.output.adopt(f"{part.above}{path}", key)
         shown = [path for path in handbook if path != "404.html"]
         self._put(part, NAME, sitemap([*own, *shown], part.address))
-        for extra in extra_files(edition):
-            if edition.profile.has(extra.page):
-                self._put(part, extra.path, extra.content)
+        for extra in (file for half in halves for file in half.files):
+            self._put(part, extra.path, extra.content)
         for path, content in search_files(edition, part.frame, ordinary):
             self._put(part, path, content)
         return len(own) + len(handbook)
@@ -190,16 +244,37 @@ class _Whole:
             self._put(part, f"{page.path}.html", self._cut[id(part)].stamp(page))
             yield f"{page.path}.html"
 
-    def _leaves(self, part: Part, edition: Edition) -> Iterator[str]:
-        for leaf in leaves(edition):
-            if not is_shown(edition, leaf):
-                continue
-            key = digest_of((self._keys[id(part)], leaf.inputs))
+    def leaves(self, part: Part, edition: Edition) -> "Leaved":
+        """Return the pages that are many, but for exams, and which must be made."""
+        found = [leaf for leaf in leaves(edition) if is_shown(edition, leaf)]
+        return Leaved(
+            paths=tuple(f"{leaf.path}.html" for leaf in found),
+            stale=tuple(self._stale(part, found)),
+        )
+
+    def write(
+        self, part: Part, stale: Sequence[tuple[Leaf, str, str]], workers: int
+    ) -> None:
+        """Make leaves and write them, each to its file and under its key."""
+
+        def write(number: int) -> Written:
+            leaf, path, key = stale[number]
+            content = self._cut[id(part)].stamp(leaf.make())
+            there = self.output.there(path)
+            return write_file(self.output.folder, path, key, content, there)
+
+        # A leaf stays here and its number travels.
+        for batch in spread(write, range(len(stale)), workers):
+            self.output.note(batch)
+
+    def _stale(
+        self, part: Part, found: Iterable[Leaf]
+    ) -> Iterator[tuple[Leaf, str, str]]:
+        for leaf in found:
             path = f"{part.above}{leaf.path}.html"
+            key = digest_of((self._keys[id(part)], leaf.inputs))
             if not self.output.fresh(path, key):
-                content = self._cut[id(part)].stamp(leaf.make())
-                self.output.put(path, key, content)
-            yield f"{leaf.path}.html"
+                yield leaf, path, key
 
     def _calendars(self, part: Part) -> None:
         """Put the calendars of the exams of each group into one beside its page."""

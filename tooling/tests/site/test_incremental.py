@@ -237,7 +237,7 @@ class KilledError(Exception):
 def test_a_killed_build_goes_on_where_it_was(
     again: Again, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("proeve.site.sweep._EACH", 5)
+    monkeypatch.setattr("proeve.site.spread._EACH", 5)
     read: list[str] = []
 
     def dying(*given: object) -> object:

@@ -281,6 +281,6 @@ def test_the_page_of_attacks_has_every_row_and_what_cannot_be_proved(
         assert threat.attack.in_language(language) in unescape(body)
     for limit in LIMITS:
         assert limit.in_language(language) in unescape(body)
-    assert body.count('"../spelregels/meldingen.html#') == sum(
+    assert body.count('"../spelregels/meldingen/') == sum(
         bool(threat.code) for threat in THREATS
     )

@@ -64,6 +64,7 @@ class Walk:
             site_templates=shipped_templates(),
             readers=Readers(),
             record=self.top / "record.db",
+            workers=2,
         )
 
     def claim(self, commit: str) -> None:

@@ -75,7 +75,7 @@ def said(verdict: LedgerVerdict, path: str = PAGE, language: Language = "nl") ->
 
 def progress(*exams: ExamVerdict, plan: Mapping[str, Data] = ONE) -> list[Progress]:
     edition = edition_of(planned(*exams, plan=plan), "nl")
-    tries = tries_of(edition).get(STUDENT, ())
+    tries = tries_of(edition, STUDENT)
     registry = edition.verdict.registry
     return [one.progress for one in core_tasks(plan, tries, registry, "nl")]
 

@@ -55,11 +55,14 @@ PAGES: Mapping[str, frozenset[Audience]] = {
 """The ordinary pages by their path."""
 
 BELOW: Mapping[str, frozenset[Audience]] = {
+    "groepen/index": _WITH_GROUP,
+    "leerbedrijven/index": _SCHOOL,
+    "spelregels/meldingen": EVERYBODY,
     "spelregels/documenten": EVERYBODY,
     "hulp/opdrachten": EVERYBODY,
     "hulp/rollen": EVERYBODY,
 }
-"""The ordinary pages in a folder, which tell nothing of any exam."""
+"""The ordinary pages in a folder: parts of an index, and what is looked up."""
 
 UNLESS_SAID = frozenset({Audience.INTERNAL})
 

@@ -1,0 +1,32 @@
+"""A second process makes what this one would have made, or this one makes it."""
+
+import os
+from collections.abc import Callable
+
+import pytest
+
+from proeve.site.aside import aside, may_copy
+
+
+def whose() -> tuple[int, ...]:
+    return (os.getpid(),)
+
+
+def test_a_value_is_made_in_another_process_where_that_may_be() -> None:
+    assert may_copy()
+    assert aside(tuple[int, ...], whose, apart=True)() != whose()
+    assert aside(tuple[int, ...], whose, apart=False)() == whose()
+
+
+def test_beside_a_thread_it_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("threading.active_count", lambda: 2)
+    assert aside(tuple[int, ...], whose, apart=True)() == whose()
+
+
+def test_what_stops_the_other_process_comes_up_here() -> None:
+    def broken() -> tuple[int, ...]:
+        raise LookupError("no such exam")
+
+    get: Callable[[], tuple[int, ...]] = aside(tuple[int, ...], broken, apart=True)
+    with pytest.raises(LookupError, match="no such exam"):
+        get()
