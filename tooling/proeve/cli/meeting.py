@@ -4,7 +4,6 @@ import secrets
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import click
@@ -14,7 +13,7 @@ from proeve.cli.keys import pen_of
 from proeve.cli.looking import print_json
 from proeve.cli.minuting import dropped_item, held_item, landed_item, line_item
 from proeve.cli.naming import NamesFile, names_options
-from proeve.cli.output import FINDINGS, OK, Session, moment, today
+from proeve.cli.output import FINDINGS, OK, Session, day, moment
 from proeve.cli.tables import print_tables
 from proeve.deeds.clone import Clone
 from proeve.deeds.exams import exam_named
@@ -109,7 +108,7 @@ def decide(  # noqa: PLR0913, PLR0917 - one option each
     name = committee_named(clone, committee)
     sitting = Sitting(
         committee=name,
-        on=_day(on),
+        on=day(on),
         present=_present(clone, name, present),
         regulation=regulation,
     )
@@ -132,16 +131,6 @@ def decide(  # noqa: PLR0913, PLR0917 - one option each
         )
     _keep(session, out, meeting)
     return OK
-
-
-def _day(given: str | None) -> str:
-    try:
-        return date.fromisoformat(given).isoformat() if given else today()
-    except ValueError:
-        raise UsageError(
-            f"{given} is geen datum zoals 2027-01-15.",
-            f"{given} is no date such as 2027-01-15.",
-        ) from None
 
 
 def _present(clone: Clone, committee: str, given: Sequence[str]) -> tuple[str, ...]:
