@@ -12,14 +12,8 @@ from proeve.cli.output import OK, Session, moment, today
 from proeve.cli.tables import print_tables
 from proeve.deeds.clone import Clone
 from proeve.deeds.exams import exam_named
+from proeve.deeds.keeping_lists import ENTERED, Tick, result_mark
 from proeve.deeds.keeping_names import Names, check_outside, put
-from proeve.deeds.keeping_ticks import (
-    Tick,
-    keep_ticks,
-    read_ticks,
-    result_mark,
-    ticks_path,
-)
 from proeve.directory.entries import Directory
 from proeve.directory.tables import written
 from proeve.errors import UsageError
@@ -55,7 +49,7 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - the name that main looks for; one
     """List results of all, one GROUP or EXAM that are still to be entered elsewhere."""
     clone, how = opened(session), Signing(key=key, yes=yes)
     found = names.needed(session, how) if entered else names.opened(session, how)
-    ticks = read_ticks(found, names.secrets(session, how)) if found else ()
+    ticks = ENTERED.read(found, names.secrets(session, how)) if found else ()
     rows = _rows(session, clone, what, ticks, found)
     if entered and found is not None:
         return _tick(session, clone, how, found, (ticks, rows, entered))
@@ -142,6 +136,6 @@ def _tick(
         return OK
     question = ("Als ingevoerd noteren?", "Note as entered?")
     ask(session, yes=how.yes, question=question)
-    keep_ticks(names, (*ticks, *new))
-    click.echo(str(ticks_path(names)))
+    ENTERED.keep(names, (*ticks, *new))
+    click.echo(str(ENTERED.path(names)))
     return OK

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from proeve.model.document import Data
 from proeve.model.exam import ExamState
 from proeve.model.registry import Grant, Registry
 from proeve.process.decisions import DecisionKind
@@ -113,82 +112,11 @@ LAWFUL: dict[str, tuple[ExamState, Taken]] = {
     ),
 }
 
-PIECE = {
-    "id": "e1",
-    "for": "E1",
-    "kind": "file",
-    "stored": "store",
-    "sha256": f"sha256:{'a' * 64}",
-}
-ERASURE = taken(
-    K.RETENTION,
-    small.ADMIN,
-    R.EVIDENCE,
-    row="evidence",
-    event="erased",
-    erased=[{"id": "e1", "sha256": f"sha256:{'a' * 64}"}],
-)
-
-
-def listing(state: ExamState, **changed: Data) -> ExamState:
-    """Return an exam whose manifest names one piece of evidence."""
-    manifest: dict[str, Data] = {"items": [{**PIECE, **changed}]}
-    return replace(state, documents={**state.documents, "evidence.yml": manifest})
-
-
-LAWFUL |= {
-    "evidence is erased long before the archive": (
-        listing(until(R.EXECUTION)),
-        ERASURE,
-    ),
-    "evidence is erased after the archive": (listing(until(R.ARCHIVE)), ERASURE),
-    "evidence is erased once the hold is over": (
-        listing(
-            decided(
-                decided(until(R.ARCHIVE), K.RETENTION, event="hold"),
-                K.RETENTION,
-                event="hold_released",
-            )
-        ),
-        ERASURE,
-    ),
-}
-
 FAULTS: dict[str, tuple[ExamState, Taken, list[str]]] = {
     "a decision about nothing": (
         exam(),
         taken(K.PAUSE, CONTACT),
         ["decisions.not-yours", "decisions.no-exam"],
-    ),
-    "another event of keeping before the archive": (
-        until(R.EVIDENCE),
-        taken(K.RETENTION, small.ADMIN, R.ARCHIVE, row="archive", event="diploma"),
-        ["decisions.too-early"],
-    ),
-    "evidence is erased by who keeps no dossiers": (
-        listing(until(R.EVIDENCE)),
-        replace(ERASURE, by=CONTACT),
-        ["decisions.not-yours"],
-    ),
-    "evidence is erased that is not there": (
-        until(R.EVIDENCE),
-        ERASURE,
-        ["decisions.no-such-evidence"],
-    ),
-    "evidence is erased that is another by now": (
-        listing(until(R.EVIDENCE), sha256=f"sha256:{'b' * 64}"),
-        ERASURE,
-        ["decisions.no-such-evidence"],
-    ),
-    "evidence is erased that Git holds": (
-        listing(until(R.EVIDENCE), stored="in_repo"),
-        ERASURE,
-        ["decisions.no-such-evidence"],
-    ),
-    "evidence is erased of a dossier that is held": (
-        listing(decided(until(R.ARCHIVE), K.RETENTION, event="hold")),
-        ERASURE,
-        ["decisions.held"],
     ),
     "a number left out": (
         until(R.ACQUIRE),
