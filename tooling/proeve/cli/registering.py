@@ -35,14 +35,18 @@ def register(
     how: Signing,
     papers_of: PapersOf,
     clone: Clone | None = None,
+    keep: Callable[[], None] | None = None,
 ) -> int:
-    """Change the registry, or write an offer for the second person."""
+    """Change the registry, or write an offer for the second person.
+
+    `keep` is what must be kept outside Git once somebody said yes to either.
+    """
     found = clone or opened(session, how)
     handed_in = acts_in(how.acts, REGISTRY)
     plan = _plan(how, papers_of)
     if _asks_second(session, how, found, plan, handed_in):
-        return _offered(session, how, found, plan)
-    return carry_out(session, how, plan, clone=found)
+        return _offered(session, how, found, plan, keep)
+    return carry_out(session, how, plan, clone=found, first=keep)
 
 
 def _plan(how: Signing, papers_of: PapersOf) -> Plan:
@@ -76,7 +80,13 @@ def _asks_second(
     return False
 
 
-def _offered(session: Session, how: Signing, clone: Clone, plan: Plan) -> int:
+def _offered(
+    session: Session,
+    how: Signing,
+    clone: Clone,
+    plan: Plan,
+    keep: Callable[[], None] | None,
+) -> int:
     hand = clone.hand(pen_of(how.key, session.folder))
     deed = plan(clone, hand.person)
     show(session, clone, (deed,), how)
@@ -89,6 +99,8 @@ def _offered(session: Session, how: Signing, clone: Clone, plan: Plan) -> int:
             "Hier liggen al te veel voorstellen; ruim ze op.",
             "There are too many offers here; clear them up.",
         )
+    if keep is not None:
+        keep()
     write_offer(path, clone.state.registry.repo, deed.papers)
     click.echo(
         session.choose(
