@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from proeve.cli.checklist import checked as answered
 from proeve.cli.doing import Signing, ask, carry_out, deed_options, opened
 from proeve.cli.keys import pen_of
 from proeve.cli.looking import print_json
@@ -88,6 +89,9 @@ def listing(
 @click.option(
     "--decide", "taken", nargs=2, multiple=True, help="A decision to take, and why."
 )
+@click.option(
+    "--checked", is_flag=True, help="All is in order on the checklist of each."
+)
 @click.option("--regulation", default="", help="By which rules is established.")
 @click.pass_obj
 def decide(  # noqa: PLR0913, PLR0917 - one option each
@@ -100,6 +104,7 @@ def decide(  # noqa: PLR0913, PLR0917 - one option each
     agree: tuple[str, ...],
     back: tuple[tuple[str, str], ...],
     taken: tuple[tuple[str, str], ...],
+    checked: bool,  # noqa: FBT001
     regulation: str,
 ) -> int:
     """Record in the folder OUT what the committee decides, for each member to sign."""
@@ -121,6 +126,7 @@ def decide(  # noqa: PLR0913, PLR0917 - one option each
     clean_ones = [item.scope for item in agenda if item.clean and clean_too]
     wishes = {scope: Wish(vote=Vote.AGREED) for scope in clean_ones} | named
     wishes |= _asked(session, [x for x in agenda if x.scope not in wishes])
+    wishes = answered(session, clone, agenda, wishes, met=checked)
     meeting = meeting_of(clone, sitting, agenda, wishes)
     if not meeting.lines:
         raise UsageError(
