@@ -85,12 +85,12 @@ CODES: tuple[Code, ...] = (
         "csv.no-column",
         nl=Say(
             "De kolom {column} ontbreekt.",
-            hint="Voeg de kolom toe; `proeve group template` maakt een tabel met alle koppen.",
+            hint="Voeg de kolom toe; `proeve group template` of `proeve company template` maakt een tabel met alle koppen.",
             why="Zonder nummer en naam is niet te zien wie er in de groep zit en wie er al bekend is.",
         ),
         en=Say(
             "The column {column} is missing.",
-            hint="Add the column; `proeve group template` makes a table with every heading.",
+            hint="Add the column; `proeve group template` or `proeve company template` makes a table with every heading.",
             why="Without number and name nobody can tell who is in the group and who is known already.",
         ),
     ),
