@@ -71,12 +71,11 @@ def day(given: str | None) -> str:
 
 def print_findings(findings: Iterable[Finding], style: str, language: Language) -> None:
     """Print findings in a format of `report.findings`."""
-    from proeve.report.findings import FORMATS, ordered  # noqa: PLC0415 - starts lint fast
+    from proeve.report.findings import report_lines  # noqa: PLC0415 - starts lint fast
 
     write = sys.stdout.write
-    for finding in ordered(findings):
-        for line in FORMATS[style](finding, language):
-            write(f"{line}\n")
+    for line in report_lines(findings, style, language):
+        write(f"{line}\n")
 
 
 def exit_code(findings: Iterable[Finding]) -> int:

@@ -2,7 +2,9 @@
 
 import gc
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -14,9 +16,11 @@ from proeve.gather.memory.store import ForgottenError
 from proeve.model.verdict import LedgerVerdict
 from proeve.site.build import Readers, SiteReport, build
 from proeve.site.directory import read_directory
-from proeve.site.edition import PROFILES
 from proeve.site.links import Broken, broken_links
 from proeve.site.neutral import generate
+from proeve.site.package import Asked, package
+from proeve.site.profiles.audience import INTERNAL, Own, Profile, profile_of
+from proeve.site.profiles.pages import Audience
 from proeve.site.shipped import shipped_templates
 from proeve.words.say import Language
 
@@ -35,13 +39,26 @@ _NAMES = click.option(
     help="The file with names that the administrator keeps outside Git.",
 )
 _NOW = click.option("--now", default=None, help="Count days late from this moment.")
-_PROFILE = click.option(
-    "--profile",
-    type=click.Choice(PROFILES),
-    default=PROFILES[0],
-    show_default=True,
-    help="The readers that the site is for.",
+_WHO = (
+    click.option(
+        "--profile",
+        type=click.Choice(tuple(map(str, Audience))),
+        default=str(Audience.INTERNAL),
+        show_default=True,
+        help="The readers that the site is for.",
+    ),
+    click.option("--group", default=None, help="Whose exams, with --profile group."),
+    click.option("--company", default=None, help="Whose exams, for a company."),
+    click.option("--student", default=None, help="Whose exams, for a student."),
 )
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+def _readers(command: _Command) -> _Command:
+    """Give a command the options that say for whom the site is."""
+    for option in reversed(_WHO):
+        command = option(command)
+    return command
 
 
 @COMMAND.command(name="build")
@@ -55,7 +72,7 @@ _PROFILE = click.option(
 @_ROOT
 @_NAMES
 @_NOW
-@_PROFILE
+@_readers
 @click.option("--address", default="", help="Where the site will stand, for its map.")
 @click.option(
     "--both/--one",
@@ -75,6 +92,9 @@ def site_build(  # noqa: PLR0913, PLR0917 - one option each
     directory: Path | None,
     now: str | None,
     profile: str,
+    group: str | None,
+    company: str | None,
+    student: str | None,
     address: str,
     both: bool,  # noqa: FBT001 - click passes options by name
     strict: bool,  # noqa: FBT001
@@ -83,6 +103,7 @@ def site_build(  # noqa: PLR0913, PLR0917 - one option each
     """Build the site into a folder; it opens from there without a server."""
     # What is shown are trees of frozen values: looking for cycles in them finds few.
     gc.set_threshold(100_000, 50, 1_000)
+    who = _profile(profile, group, company, student)
 
     def one(*, remember: bool) -> SiteReport:
         verdict = _verdict(session, rev, trust_root, now, remember=remember)
@@ -92,7 +113,7 @@ def site_build(  # noqa: PLR0913, PLR0917 - one option each
             session.language,
             directory,
             both=both,
-            profile=profile,
+            profile=who,
             address=address,
             workers=workers,
         )
@@ -111,7 +132,7 @@ def site_build(  # noqa: PLR0913, PLR0917 - one option each
 @_ROOT
 @_NAMES
 @_NOW
-@_PROFILE
+@_readers
 @click.pass_obj
 def site_generate(  # noqa: PLR0913, PLR0917 - one option each
     session: Session,
@@ -121,18 +142,71 @@ def site_generate(  # noqa: PLR0913, PLR0917 - one option each
     directory: Path | None,
     now: str | None,
     profile: str,
+    group: str | None,
+    company: str | None,
+    student: str | None,
 ) -> int:
     """Write the pages without a theme, for another generator than MkDocs."""
+    who = _profile(profile, group, company, student)
     verdict = _verdict(session, rev, trust_root, now, remember=False)
     names = read_directory(directory) if directory else None
     readers = Readers(
-        language=session.language, profile=profile, directory=names, library=library()
+        language=session.language, profile=who, directory=names, library=library()
     )
     count = generate(verdict, folder, shipped_templates(), readers)
     click.echo(
         session.choose(
             f"{count} pagina's zonder opmaak geschreven in {folder}",
             f"{count} pages without a theme written to {folder}",
+        )
+    )
+    return OK
+
+
+@COMMAND.command(name="package")
+@click.argument("exam")
+@click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
+@_REV
+@_ROOT
+@_NAMES
+@_NOW
+@click.option(
+    "--profile",
+    type=click.Choice([str(one) for one in Audience if one is not Audience.PUBLIC]),
+    default=str(Audience.INSPECTOR),
+    show_default=True,
+    help="The readers that the file is for.",
+)
+@click.option("--company", default="", help="Which company, where there are several.")
+@click.pass_obj
+def site_package(  # noqa: PLR0913, PLR0917 - one option each
+    session: Session,
+    exam: str,
+    out: Path,
+    rev: str,
+    trust_root: str | None,
+    directory: Path | None,
+    now: str | None,
+    profile: str,
+    company: str,
+) -> int:
+    """Write one EXAM to one file OUT, to open or print without a network."""
+    verdict = _verdict(session, rev, trust_root, now, remember=False)
+    asked = Asked(
+        exam=exam,
+        audience=Audience(profile),
+        company=company,
+        language=session.language,
+    )
+    names = read_directory(directory) if directory else None
+    content = package(verdict, asked, shipped_templates(), names)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_bytes(content)
+    address = out.resolve().as_uri()
+    click.echo(
+        session.choose(
+            f"Examen {exam} in één bestand. Open {address}",
+            f"Exam {exam} in one file. Open {address}",
         )
     )
     return OK
@@ -145,6 +219,13 @@ def site_generate(  # noqa: PLR0913, PLR0917 - one option each
 def site_check(session: Session, folder: Path, address: str) -> int:
     """Follow every link and anchor inside a built site."""
     return _checked(session, folder, address)
+
+
+def _profile(
+    audience: str, group: str | None, company: str | None, student: str | None
+) -> Profile:
+    own = {Own.GROUP: group, Own.COMPANY: company, Own.STUDENT: student}
+    return profile_of(audience, own)
 
 
 def _verdict(
@@ -172,7 +253,7 @@ def built(  # noqa: PLR0913 - what readers get, by name
     directory: Path | None,
     *,
     both: bool,
-    profile: str = PROFILES[0],
+    profile: Profile = INTERNAL,
     address: str = "",
     workers: int = 2,
 ) -> SiteReport:

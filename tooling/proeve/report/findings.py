@@ -5,11 +5,11 @@ Messages quote text from exams, so each format escapes what could command its re
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from proeve.model.findings import Finding, Position, Severity
-from proeve.words.headings import NOTED
-from proeve.words.say import Language
+from proeve.words.headings import AND_MORE, NOTED, NOTED_OFTEN
+from proeve.words.say import Language, Say
 from proeve.words.saying import sentence
 
 _CONTROL = re.compile(
@@ -55,6 +55,53 @@ def text_lines(finding: Finding, language: Language) -> Iterator[str]:
     yield clean(f"{place}: {finding.code} {told}{say.text}{commit}")
     if say.hint:
         yield f"    {clean(say.hint)}"
+
+
+def report_lines(
+    findings: Iterable[Finding], style: str, language: Language
+) -> Iterator[str]:
+    """Yield findings in order, in one of `FORMATS`.
+
+    In text, what is only for information and is so in many places is told once, after
+    what asks for something: a list for programs names each place.
+    """
+    found = ordered(findings)
+    often = _told_often(found, language) if style == "text" else {}
+    apart = {id(finding) for group in often.values() for finding in group}
+    for finding in found:
+        if id(finding) not in apart:
+            yield from FORMATS[style](finding, language)
+    for say, group in often.items():
+        yield from _together(say, group, language)
+
+
+_OFTEN = 6
+_SHOWN = 3
+
+
+def _told_often(
+    found: Iterable[Finding], language: Language
+) -> Mapping[tuple[str, Say], list[Finding]]:
+    """Return the notes that more than a few places share, in the order of the first."""
+    notes: dict[tuple[str, Say], list[Finding]] = {}
+    for finding in found:
+        if finding.severity is not Severity.ERROR:
+            say = sentence(finding.code, finding.args, language)
+            notes.setdefault((finding.code, say), []).append(finding)
+    return {said: group for said, group in notes.items() if len(group) >= _OFTEN}
+
+
+def _together(
+    said: tuple[str, Say], group: Sequence[Finding], language: Language
+) -> Iterator[str]:
+    code, say = said
+    noted = NOTED_OFTEN.in_language(language).format(count=len(group))
+    yield clean(f"{code} {noted} {say.text}")
+    if say.hint:
+        yield f"    {clean(say.hint)}"
+    places = [str(finding.where.path) for finding in group]
+    shown, more = ", ".join(places[:_SHOWN]), len(places) - _SHOWN
+    yield f"    {clean(shown)} {AND_MORE.in_language(language).format(count=more)}"
 
 
 def jsonl_lines(finding: Finding, language: Language) -> Iterator[str]:

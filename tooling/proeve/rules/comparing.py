@@ -43,8 +43,15 @@ def _differences(
             yield at, _scalar(was), _scalar(now)
         return
     for key in dict.fromkeys((*older, *newer)):
-        if key not in _UNSPOKEN:
-            yield from _differences(older.get(key), newer.get(key), (*at, key))
+        if key not in _UNSPOKEN and not _same(
+            one := older.get(key), two := newer.get(key)
+        ):
+            yield from _differences(one, two, (*at, key))
+
+
+def _same(was: Data, now: Data) -> bool:
+    """Tell of two plain values whether they are one; of parts this is not asked."""
+    return type(was) is type(now) and not isinstance(was, dict | list) and was == now
 
 
 def _parts(value: Data | Record, named: bool) -> Mapping[str, Data]:  # noqa: FBT001

@@ -84,12 +84,15 @@ def _distinct(findings: list[Finding]) -> tuple[Finding, ...]:
     return tuple(seen.values())
 
 
+_STEPS = frozenset(map(str, StepId))
+
+
 def _check_frame(
     state: State, transition: Transition, own: Statement
 ) -> Iterator[Finding]:
     """Report what makes all further judging of the move pointless."""
     where = Location(f"exams/{own.scope}", commit=transition.oid)
-    if own.step not in list(StepId):
+    if own.step not in _STEPS:
         yield Finding("statement.no-such-step", where, {"step": own.step})
     group = state.groups.get(own.scope.split("/")[1])
     if group is None or group.record is None:

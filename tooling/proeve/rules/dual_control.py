@@ -218,8 +218,11 @@ def _wears(change: Change, person: Person) -> bool:
 
 
 def _role_of(record: Record) -> Role | None:
-    named = text_at(record, "role")
-    return next((role for role in Role if role == named), None)
+    return _ROLES.get(text_at(record, "role"))
+
+
+# Every approval is looked up here: going through the roles one by one shows.
+_ROLES = {str(role): role for role in Role}
 
 
 def seconds_of(

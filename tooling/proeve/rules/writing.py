@@ -131,12 +131,15 @@ def check_land_seq(move: Move, exam: ExamState) -> Iterator[Finding]:
         )
 
 
+_ORDER = {row: place for place, row in enumerate(RowId)}
+
+
 def with_text(move: Move) -> ExamState:
     """Return the exam after the move's text: rows counted on, fallen approvals gone."""
     before = move.before
     rows = dict(before.rows)
     bound = {row for path in move.changed for row in bound_by(path, before.process)}
-    for row in (each for each in RowId if each in bound):
+    for row in sorted(bound, key=_ORDER.__getitem__):
         seq = rows.get(row, RowState()).seq + 1
         rows[row] = RowState(seq=seq, changed_at=move.transition.authored)
     process = text_at(move.documents.get("exam.yml"), "process") or before.process

@@ -14,10 +14,12 @@ from proeve.model.encoding import UnfitError, decoded, encoded
 from proeve.model.verdict import LedgerVerdict
 from proeve.site.books import Library
 from proeve.site.clock import Clock, unmeasured
-from proeve.site.edition import INTERNAL, Edition, edition_of
+from proeve.site.edition import Edition, edition_of
 from proeve.site.frame import UP, Frame
 from proeve.site.inputs import frame_key
 from proeve.site.output import Output, scan
+from proeve.site.profiles.audience import INTERNAL, Profile
+from proeve.site.profiles.filtering import Shown, shown_to
 from proeve.site.record import Record, open_record
 from proeve.site.whole import Part, write_whole
 from proeve.words.say import Language
@@ -44,7 +46,7 @@ class Readers:
 
     language: Language = "nl"
     also: Language | None = None
-    profile: str = INTERNAL
+    profile: Profile = INTERNAL
     directory: Mapping[str, str] | None = None
     address: str = ""
     library: Library = field(default_factory=Library)
@@ -67,11 +69,13 @@ def build(  # noqa: PLR0913 - what readers get, by name
     """
     start = clock()
     _refuse_foreign(out)
+    _refuse_inside(out, record)
+    shown = shown_to(verdict, readers.profile, readers.directory)
     with open_record(record) as known:
         output = Output(out, known)
         parts = [
             _part(place, output, known)
-            for place in _places(verdict, site_templates, readers)
+            for place in _places(shown, site_templates, readers)
         ]
         framed = clock()
         counted, _ = write_whole(output, parts, known, workers=workers)
@@ -93,20 +97,22 @@ def _refuse_foreign(out: Path) -> None:
     )
 
 
-def _places(
-    verdict: LedgerVerdict, templates: Path, readers: Readers
-) -> Iterator["Place"]:
+def _refuse_inside(out: Path, record: Path | None) -> None:
+    """Raise for a record that would be published: it knows more than the pages."""
+    if record is not None and record.resolve().is_relative_to(out.resolve()):
+        raise UsageError(
+            f"De bouwgegevens liggen in de site zelf: {record}; kies een andere map.",
+            f"The build record lies inside the site: {record}; choose another folder.",
+        )
+
+
+def _places(shown: Shown, templates: Path, readers: Readers) -> Iterator["Place"]:
     languages: list[tuple[Language, str]] = [(readers.language, "")]
     if readers.also:
         languages.append((readers.also, f"{readers.also}/"))
     for language, above in languages:
         edition = edition_of(
-            verdict,
-            language,
-            readers.directory,
-            templates,
-            profile=readers.profile,
-            library=readers.library,
+            shown, language, templates=templates, library=readers.library
         )
         yield Place(edition=edition, above=above, templates=templates, readers=readers)
 

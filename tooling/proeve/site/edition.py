@@ -13,22 +13,21 @@ from proeve.sight.reports import Sight
 from proeve.sight.spoken import Speaker
 from proeve.site.books import Library
 from proeve.site.derivation import LINES, Derivation, Derived
+from proeve.site.profiles.audience import INTERNAL, Profile
+from proeve.site.profiles.filtering import Shown, shown_to
+from proeve.site.profiles.public import Figures
 from proeve.site.shipped import shipped_templates
 from proeve.site.templates import environment
 from proeve.words.say import Language
 
 T = TypeVar("T")
 
-INTERNAL = "internal"
-"""The profile of the exam office, which sees all."""
-PROFILES = (INTERNAL,)
-"""Every profile, the one to build without being asked first."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """A verdict and the readers it is shown to; `derived` is what is kept of exams.
 
+    The verdict holds no more than these readers may see; `figures` are for everybody.
     `calendars` says that a calendar file lies beside the page of each exam, under the
     same name: who writes those says so here.
     """
@@ -38,8 +37,9 @@ class Edition:
     templates: jinja2.Environment
     derived: Derived
     sight: Sight
-    profile: str = INTERNAL
+    profile: Profile = INTERNAL
     names: Mapping[str, str] = field(default_factory=dict[str, str])
+    figures: Figures | None = None
     library: Library = field(default_factory=Library)
     calendars: bool = False
 
@@ -47,9 +47,10 @@ class Edition:
         """Return the value of a derivation for every exam."""
         return self.derived.each(derivation)
 
-    def seeing(self, verdict: LedgerVerdict) -> "Edition":
-        """Return the edition of a later verdict for the same readers."""
-        return replace(self, verdict=verdict).on(Derived(verdict))
+    def seeing(self, shown: Shown) -> "Edition":
+        """Return the edition of what the same readers may know later."""
+        later = replace(self, verdict=shown.verdict, figures=shown.figures)
+        return later.on(Derived(shown.verdict))
 
     def on(self, derived: Derived) -> "Edition":
         """Return the edition on what was worked out of each exam."""
@@ -77,31 +78,47 @@ class Edition:
 
 
 def edition_of(  # noqa: PLR0913 - what readers get, by name
-    verdict: LedgerVerdict,
+    verdict: LedgerVerdict | Shown,
     language: Language,
     directory: Mapping[str, str] | None = None,
     templates: Path | None = None,
     *,
-    profile: str = INTERNAL,
+    profile: Profile = INTERNAL,
     derived: Derived | None = None,
     library: Library | None = None,
     calendars: bool = False,
 ) -> Edition:
-    """Make the edition of a verdict for readers of one language."""
-    names = directory or {}
-    kept = derived or Derived(verdict)
+    """Make the edition of a verdict for readers of one language.
+
+    What was filtered for its readers already is taken as it is.
+    """
+    if not isinstance(verdict, Shown):
+        verdict = shown_to(verdict, profile, directory)
+    kept = derived or Derived(verdict.verdict)
     folder = templates or shipped_templates()
+    made = environment(folder / "pages", language, verdict.names)
+    made.globals["profile"] = verdict.profile
+    for kind in ("student", "company"):
+        if not verdict.profile.has_kind(kind):
+            made.filters[f"{kind}_path"] = _nowhere
     return Edition(
-        verdict=verdict,
+        verdict=verdict.verdict,
         language=language,
-        templates=environment(folder / "pages", language, names),
+        templates=made,
         derived=kept,
-        sight=_sight(verdict, kept),
-        profile=profile,
-        names=names,
+        sight=_sight(verdict.verdict, kept),
+        profile=verdict.profile,
+        names=verdict.names,
+        figures=verdict.figures,
         library=library or Library(),
         calendars=calendars,
     )
+
+
+def _nowhere(one: str) -> str:
+    """Lead to no page: these readers have none of this kind."""
+    del one
+    return ""
 
 
 def _sight(verdict: LedgerVerdict, derived: Derived) -> Sight:

@@ -93,7 +93,10 @@ class DecisionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExamView:
-    """All that the page of one exam shows."""
+    """All that the page of one exam shows.
+
+    `withheld` says that there may be a judgement, which these readers do not see yet.
+    """
 
     id: str
     group: str
@@ -108,6 +111,7 @@ class ExamView:
     decisions: tuple[DecisionView, ...]
     blocks: tuple[Block, ...]
     versions: Versions
+    withheld: bool = False
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -129,7 +133,13 @@ class ExamView:
         return tuple(one for one in self.exam.findings if one.severity is severity)
 
 
-def exam_view(exam: ExamVerdict, wordings: Wordings, language: Language) -> ExamView:
+def exam_view(
+    exam: ExamVerdict,
+    wordings: Wordings,
+    language: Language,
+    *,
+    withheld: bool = False,
+) -> ExamView:
     """Return what the page of an exam shows."""
     steps = steps_of(exam)
     ratings = ratings_of(exam.state, wordings)
@@ -153,6 +163,7 @@ def exam_view(exam: ExamVerdict, wordings: Wordings, language: Language) -> Exam
         decisions=tuple(_decision(one) for one in exam.state.decisions),
         blocks=blocks_of(exam),
         versions=versions_of(exam.state, language, judged=ratings is not None),
+        withheld=withheld and exam.state.closed is None,
     )
 
 

@@ -63,12 +63,19 @@ def frame_key(edition: Edition, templates: Path, other: str | None, site: str) -
     """Return the digest of what a frame is made of; `site` is its address."""
     said = (edition.verdict.registry.name, edition.verdict.environment)
     return digest_of(
-        (engine(templates), *said, edition.language, edition.profile, f"{other}", site)
+        (
+            engine(templates),
+            *said,
+            edition.language,
+            edition.profile.key,
+            f"{other}",
+            site,
+        )
     )
 
 
 def edition_key(edition: Edition, frame: str, registry: str) -> str:
     """Return the digest of what the pages of an edition share."""
     names = json.dumps(sorted(edition.names.items()))
-    shown = (edition.language, edition.profile, str(edition.calendars))
+    shown = (edition.language, edition.profile.key, str(edition.calendars))
     return digest_of((frame, registry, names, *shown))

@@ -61,8 +61,8 @@ def quiet(edition: Edition) -> tuple[tuple[str, str, int], ...]:
     return quiet_rules(edition, words_of(edition, day_of(edition)))
 
 
-def list_sheets(edition: Edition) -> Iterator[tuple[str, str]]:
-    """Yield the path and the text of every sheet beside a page of lists."""
+def list_sheets(edition: Edition) -> Iterator[tuple[str, str, str]]:
+    """Yield page, path and text of every sheet beside a page of lists."""
     names = dict(edition.names)
     folders: Mapping[str, tuple[Listing, ...]] = {
         **{page.path: page.lists for page in list_pages(edition)},
@@ -73,4 +73,5 @@ def list_sheets(edition: Edition) -> Iterator[tuple[str, str]]:
         for each in lists:
             if each.sheet and each.rows:
                 name = f"{each.sheet}.csv"
-                yield f"{folder}/{name}" if folder else name, each.csv(names)
+                own = f"{folder}/{name}" if folder else name
+                yield path, own, each.csv(names)

@@ -23,6 +23,7 @@ from proeve.site.pages import (
     Page,
     PageKind,
     exam_pages,
+    is_shown,
     leaves,
     ordinary_pages,
 )
@@ -54,13 +55,16 @@ def generate(
         made = (leaf.make() for leaf in leaves(edition))
         for pages in (ordinary_pages(edition), made, exam_pages(edition)):
             for page in pages:
+                if not is_shown(edition, page):
+                    continue
                 head = _head(page)
                 heads.append(head)
                 output.put(f"pages/{page.path}.html", "", _text(page, head).encode())
         for asset in sorted((templates / "assets").iterdir()):
             output.put(f"assets/{asset.name}", "", asset.read_bytes())
         for extra in extra_files(edition):
-            output.put(f"pages/{extra.path}", "", extra.content)
+            if edition.profile.has(extra.page):
+                output.put(f"pages/{extra.path}", "", extra.content)
         listed = json.dumps(heads, ensure_ascii=False, indent=1)
         output.put(_LIST, "", f"{listed}\n".encode())
         output.finish()

@@ -27,9 +27,12 @@ class Written:
 
 
 def scan(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Yield the path of each file below a folder, but hidden ones at the top."""
+    """Yield the path of each file below a folder, but hidden ones at the top.
+
+    A draft that a killed build left there is not somebody's own hidden file.
+    """
     for entry in _entries(folder):
-        if not entry.name.startswith("."):
+        if not entry.name.startswith(".") or entry.name.endswith(_DRAFT):
             yield from _below(entry, "")
 
 

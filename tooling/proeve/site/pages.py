@@ -15,6 +15,7 @@ from proeve.process.decisions import DECISIONS
 from proeve.process.table import MEI_12
 from proeve.process.vocabulary import Level, Phase, Role
 from proeve.site import finder
+from proeve.site.access import access_of
 from proeve.site.companies import companies_of, company_leaves
 from proeve.site.derivation import LINES
 from proeve.site.edition import Edition, edition_of
@@ -26,6 +27,8 @@ from proeve.site.overview import GroupView, groups_of, overview_of
 from proeve.site.page import Leaf as Leaf
 from proeve.site.page import Page as Page
 from proeve.site.page import PageKind as PageKind
+from proeve.site.profiles.judgements import withheld
+from proeve.site.public_view import public_body
 from proeve.site.ratings import Wordings, wordings_of
 from proeve.site.reference import TITLES as REFERENCE_TITLES
 from proeve.site.reference import reference_page, reference_paths
@@ -58,6 +61,7 @@ TITLES: Mapping[str, Label] = {
     "verantwoording": Label("Verantwoording", "Accountability"),
     "spelregels/documenten": REFERENCE_TITLES["spelregels/documenten"],
     "hulp/index": Label("Hulp", "Help"),
+    "hulp/wie-ziet-wat": Label("Wie ziet wat", "Who sees what"),
     "hulp/opdrachten": REFERENCE_TITLES["hulp/opdrachten"],
 }
 """The ordinary pages that have a shell of their own and a place in the navigation.
@@ -127,7 +131,11 @@ def ordinary_pages(edition: Edition) -> Iterator[Page]:
             "roles": PEOPLE,
             "states": tuple(meanings_of(edition.language)),
         },
+        "hulp/wie-ziet-wat": {"table": access_of(edition.language)},
     }
+    if edition.figures is not None:
+        yield _ordinary(edition, "index", public_body(edition, edition.figures))
+        values = {path: filled for path, filled in values.items() if path != "index"}
     for path, filled in values.items():
         up = "../" * path.count("/")
         yield _ordinary(edition, path, edition.render(_template(path), up, **filled))
@@ -136,6 +144,13 @@ def ordinary_pages(edition: Edition) -> Iterator[Page]:
         yield _ordinary(edition, path, body)
     for path, title, body in (*list_bodies(edition), *role_bodies(edition)):
         yield _titled(path, title, body)
+
+
+def is_shown(edition: Edition, page: Page | Leaf) -> bool:
+    """Tell whether the readers of an edition get this page."""
+    if page.kind is PageKind.ORDINARY:
+        return edition.profile.has(page.path)
+    return edition.profile.has_kind(page.kind)
 
 
 def _ordinary(edition: Edition, path: str, body: str) -> Page:
@@ -227,7 +242,8 @@ def exam_page(
     edition: Edition, exam: ExamVerdict, group_title: str, wordings: Wordings
 ) -> Page:
     """Return the page of one exam; it tells that exam's own story only."""
-    view = exam_view(exam, wordings, edition.language)
+    hidden = withheld(exam, edition.profile)
+    view = exam_view(exam, wordings, edition.language, withheld=hidden)
     parts = exam_headings(edition.language)
     return Page(
         kind=PageKind.EXAM,

@@ -28,15 +28,20 @@ from proeve.site.books import Library
 from proeve.site.clock import Clock, unmeasured
 from proeve.site.derivation import Derived
 from proeve.site.directory import read_directory
-from proeve.site.edition import PROFILES, Edition, edition_of
+from proeve.site.edition import Edition, edition_of
 from proeve.site.frame import SHELLS, Frame
+from proeve.site.handbook import without_links
 from proeve.site.output import Output, scan
 from proeve.site.pages import KIND_WORDS, TITLES
+from proeve.site.profiles.audience import Own, Profile, profile_of
+from proeve.site.profiles.filtering import shown_to
+from proeve.site.profiles.pages import Audience
 from proeve.site.record import open_record
 from proeve.site.search import FILES, INDEX
 from proeve.site.shipped import shipped_templates
 from proeve.site.stamping import Slot, Slots
 from proeve.site.whole import Part, write_whole
+from proeve.words.labels_text import Label
 from proeve.words.say import Language
 
 _LOG = logging.getLogger("mkdocs.plugins.proeve")
@@ -58,7 +63,10 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs types no class
     now = c.Optional(c.Type(int))
     directory = c.Optional(c.Type(str))
     language = c.Optional(c.Choice(("nl", "en")))
-    profile = c.Choice(PROFILES, default=PROFILES[0])
+    profile = c.Choice(tuple(Audience), default=Audience.INTERNAL)
+    group = c.Optional(c.Type(str))
+    company = c.Optional(c.Type(str))
+    student = c.Optional(c.Type(str))
 
 
 class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -128,7 +136,9 @@ class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Add our empty shells and the assets to what the handbook holds."""
         theme.leave_out(files)
         handbook = tuple(sorted(file.src_uri for file in files.documentation_pages()))
-        config.nav = theme.navigation(handbook, self._edition.language)
+        config.nav = theme.navigation(
+            handbook, self._edition.language, self._edition.profile
+        )
         self._paths = dict(self._shell_paths())
         for file in (
             *self._ordinary(config),
@@ -137,6 +147,18 @@ class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         ):
             files.append(file)
         return files
+
+    def on_page_markdown(
+        self, markdown: str, *, page: ThemePage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Lead readers of the handbook only to pages that this build has."""
+        del config
+        pages = {file.src_uri.removesuffix(".md") for file in files}
+
+        def has(path: str) -> bool:
+            return path in pages or self._edition.profile.has(path)
+
+        return without_links(markdown, page.file.src_uri, has)
 
     def on_page_content(
         self, html: str, *, page: ThemePage, config: MkDocsConfig, files: Files
@@ -205,12 +227,13 @@ class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return
         before = self._edition
         verdict = self.judge(beside(settings, self.config.repository))
-        same = verdict.registry.name == before.verdict.registry.name
-        if not same or (self._names(settings) or {}) != before.names:
+        shown = shown_to(verdict, before.profile, self._names(settings))
+        same = shown.verdict.registry.name == before.verdict.registry.name
+        if not same or shown.names != before.names:
             # The name stands in every shell, and names in every template.
             builder()
             return
-        self._edition = before.seeing(verdict)
+        self._edition = before.seeing(shown)
         self.stamp()
         _LOG.info("Pages built in %.2f seconds", self.clock() - start)
 
@@ -232,19 +255,23 @@ class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         try:
             verdict = self.judge(beside(config, self.config.repository))
             names = self._names(config)
+            shown = shown_to(verdict, self._profile(), names)
         except ProeveError as error:
             # MkDocs then says the sentence and stops, without a traceback.
             said = error.nl if language == "nl" else error.en
             raise PluginError(said) from error
-        profile = str(self.config.profile)
         return edition_of(
-            verdict,
-            language,
-            names,
-            self._templates,
-            profile=profile,
-            library=self.library(),
+            shown, language, templates=self._templates, library=self.library()
         )
+
+    def _profile(self) -> Profile:
+        asked = self.config
+        own = {
+            Own.GROUP: asked.group,
+            Own.COMPANY: asked.company,
+            Own.STUDENT: asked.student,
+        }
+        return profile_of(str(asked.profile), own)
 
     def _names(self, config: MkDocsConfig) -> Mapping[str, str] | None:
         if self.config.directory is None:
@@ -256,10 +283,15 @@ class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return "en" if chosen == "en" else "nl"
 
     def _ordinary(self, config: MkDocsConfig) -> Iterator[File]:
-        for path, title in TITLES.items():
+        for path, title in self._titles():
             words = title.in_language(self._edition.language)
             content = _front(words, _hidden(path))
             yield File.generated(config, f"{path}.md", content=content)
+
+    def _titles(self) -> Iterator[tuple[str, Label]]:
+        for path, title in TITLES.items():
+            if self._edition.profile.has(path):
+                yield path, title
 
     def _shared(self, config: MkDocsConfig) -> Iterator[File]:
         title = self._slots.mark(Slot.TITLE)
@@ -272,7 +304,7 @@ class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             )
 
     def _shell_paths(self) -> Iterator[tuple[str, str]]:
-        for path in TITLES:
+        for path, _ in self._titles():
             yield f"{path}.md", path
         for name, folder in SHELLS.items():
             yield self._shared_path(folder), name

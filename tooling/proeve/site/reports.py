@@ -111,7 +111,11 @@ class ReportView:
 
 def report_bodies(edition: Edition) -> Iterator[tuple[str, str]]:
     """Yield the path and the HTML of each page of the reports."""
-    views = [report_view(edition, edition.sight.report(name)) for name in PATHS]
+    views = [
+        report_view(edition, edition.sight.report(name))
+        for name, path in PATHS.items()
+        if edition.profile.has(path)
+    ]
     front = tuple((view, _front(edition, view.name)) for view in views)
     yield f"{FOLDER}/index", edition.render("reports", "../", reports=front)
     for view in views:

@@ -63,6 +63,8 @@ def _entry(location: str, title: str, html: str) -> Mapping[str, str]:
 
 
 def _of_groups(edition: Edition) -> Iterator[Mapping[str, str]]:
+    if not edition.profile.has_kind("group"):
+        return
     for group in groups_of(edition):
         words = (group.id, group.crebo, *(row.facts.number for row in group.rows))
         yield {

@@ -1,6 +1,6 @@
 """Dresses MkDocs' configuration for one edition: names, navigation, language, files."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from markupsafe import escape
@@ -11,6 +11,7 @@ from proeve.site.edition import Edition
 from proeve.site.finder import PATH as FINDER
 from proeve.site.frame import UP
 from proeve.site.pages import TITLES
+from proeve.site.profiles.audience import Profile
 from proeve.site.reports import FOLDER as REPORTS
 from proeve.words.labels_text import Label
 from proeve.words.say import Language
@@ -82,44 +83,45 @@ def dress(
     config.extra.update(_extra(edition, other))
 
 
-def navigation(handbook: tuple[str, ...], language: Language) -> list[object]:
+_RULES = (
+    "spelregels/index",
+    "spelregels/documenten",
+    "spelregels/meldingen",
+    "spelregels/dreigingen",
+)
+
+
+def navigation(
+    handbook: tuple[str, ...], language: Language, profile: Profile
+) -> list[object]:
     """Return the navigation: ordinary pages only, whatever the number of exams."""
     named = {
         path: {title.in_language(language): f"{path}.md"}
         for path, title in TITLES.items()
+        if profile.has(path)
     }
-    rules, helping = TITLES["spelregels/index"], TITLES["hulp/index"]
+
+    def section(title: str, paths: Iterable[str], *more: object) -> list[object]:
+        inside = [named[path] for path in paths if path in named]
+        words = TITLES[title].in_language(language)
+        return [{words: [*inside, *more]}] if inside else []
+
+    def below(folder: str) -> list[str]:
+        return [path for path in TITLES if path.startswith(f"{folder}/")]
+
+    single = ("taken/index", "groepen/index", "leerbedrijven/index", FINDER)
     return [
-        named["index"],
+        *(named[path] for path in ("index",) if path in named),
+        *section("vandaag/index", below("vandaag")),
+        *(named[path] for path in single if path in named),
+        *section(f"{REPORTS}/index", below(REPORTS)),
+        *section("spelregels/index", _RULES),
+        *section("verantwoording", ("verantwoording", "archief")),
         {
-            TITLES["vandaag/index"].in_language(language): [
-                named[path] for path in TITLES if path.startswith("vandaag/")
-            ]
+            TITLES["hulp/index"].in_language(language): _helping(
+                handbook, named, language
+            )
         },
-        named["taken/index"],
-        named["groepen/index"],
-        named["leerbedrijven/index"],
-        named[FINDER],
-        {
-            TITLES[f"{REPORTS}/index"].in_language(language): [
-                named[path] for path in TITLES if path.startswith(f"{REPORTS}/")
-            ]
-        },
-        {
-            rules.in_language(language): [
-                named["spelregels/index"],
-                named["spelregels/documenten"],
-                named["spelregels/meldingen"],
-                named["spelregels/dreigingen"],
-            ]
-        },
-        {
-            TITLES["verantwoording"].in_language(language): [
-                named["verantwoording"],
-                named["archief"],
-            ]
-        },
-        {helping.in_language(language): _helping(handbook, named, language)},
     ]
 
 
@@ -131,13 +133,21 @@ def _helping(
     roles = [path for path in handbook if path.startswith(_OF_ROLES)]
     rest = [path for path in handbook if path not in (*first, *roles)]
     guides: list[object] = [{_ROLES.in_language(language): roles}] if roles else []
-    return [named["hulp/index"], *first, *guides, *rest, named["hulp/opdrachten"]]
+    ours = ("hulp/wie-ziet-wat", "hulp/opdrachten")
+    last = [named[path] for path in ours if path in named]
+    return [named["hulp/index"], *first, *guides, *rest, *last]
 
 
 def assets(config: MkDocsConfig, templates: Path) -> Iterator[File]:
     """Yield the style sheets and scripts that come with the templates."""
     for path in sorted((templates / "assets").iterdir()):
         yield File.generated(config, f"assets/{path.name}", abs_src_path=str(path))
+
+
+def banner_of(edition: Edition) -> str:
+    """Return what every page says of a school that is not a real one, or nothing."""
+    banner = _BANNERS.get(edition.verdict.environment)
+    return banner.in_language(edition.language) if banner else ""
 
 
 def leave_out(files: Files) -> None:
@@ -159,7 +169,6 @@ def _scheme(name: str, language: Language) -> Mapping[str, object]:
 
 
 def _extra(edition: Edition, other: str | None) -> dict[str, object]:
-    banner = _BANNERS.get(edition.verdict.environment)
     language, name, title = _OTHER[edition.language]
     return {
         "generator": False,
@@ -169,7 +178,7 @@ def _extra(edition: Edition, other: str | None) -> dict[str, object]:
         "alternate": other is not None,
         "proeve": {
             "environment": str(escape(edition.verdict.environment)),
-            "banner": banner.in_language(edition.language) if banner else "",
+            "banner": banner_of(edition),
             "other": other,
             "other_language": language,
             "other_name": name,

@@ -16,7 +16,7 @@ from proeve.site.extras import extra_files
 from proeve.site.frame import Frame
 from proeve.site.inputs import digest_of, edition_key, registry_digest
 from proeve.site.output import Output
-from proeve.site.pages import Page, group_titles, leaves, ordinary_pages
+from proeve.site.pages import Page, group_titles, is_shown, leaves, ordinary_pages
 from proeve.site.record import Line, Record
 from proeve.site.search import search_files
 from proeve.site.sitemap import NAME, sitemap
@@ -149,7 +149,8 @@ class _Whole:
     def part(self, part: Part, derived: Derived) -> int:
         """Write all of an edition but its exams; return how many pages it has."""
         edition = part.edition.on(derived)
-        ordinary = tuple(ordinary_pages(edition))
+        pages = ordinary_pages(edition)
+        ordinary = tuple(page for page in pages if is_shown(edition, page))
         own = [
             *self._ordinary(part, ordinary),
             *self._leaves(part, edition),
@@ -162,7 +163,8 @@ class _Whole:
         shown = [path for path in handbook if path != "404.html"]
         self._put(part, NAME, sitemap([*own, *shown], part.address))
         for extra in extra_files(edition):
-            self._put(part, extra.path, extra.content)
+            if edition.profile.has(extra.page):
+                self._put(part, extra.path, extra.content)
         for path, content in search_files(edition, part.frame, ordinary):
             self._put(part, path, content)
         return len(own) + len(handbook)
@@ -174,6 +176,8 @@ class _Whole:
 
     def _leaves(self, part: Part, edition: Edition) -> Iterator[str]:
         for leaf in leaves(edition):
+            if not is_shown(edition, leaf):
+                continue
             key = digest_of((self._keys[id(part)], leaf.inputs))
             path = f"{part.above}{leaf.path}.html"
             if not self.output.fresh(path, key):

@@ -84,3 +84,10 @@ NOT_UNDER_WAY = Label("Er zijn geen examens.", "There are no exams.")
 
 NOTED = Label("Ter informatie:", "For your information:")
 """Before a finding that fails nothing."""
+NOTED_OFTEN = Label(
+    "Ter informatie, op {count} plaatsen:", "For your information, in {count} places:"
+)
+AND_MORE = Label(
+    "en nog {count} (`--format jsonl` noemt elke plaats)",
+    "and {count} more (`--format jsonl` names every place)",
+)

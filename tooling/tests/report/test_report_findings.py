@@ -1,6 +1,7 @@
 """Findings as lines, and that no text of an exam can command whoever reads them."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from proeve.report.findings import (
     github_lines,
     jsonl_lines,
     ordered,
+    report_lines,
     text_lines,
 )
 from proeve.words.say import Language
@@ -182,3 +184,33 @@ def test_the_same_finding_in_two_commits_is_told_twice() -> None:
 def test_the_order_does_not_depend_on_the_order_given() -> None:
     found = [_finding(str(n), at=Position(n % 3 + 1, 1)) for n in range(6)]
     assert ordered(found) == ordered(reversed(found))
+
+
+def _noted(count: int) -> list[Finding]:
+    return [
+        Finding("exam.untimed", Location(f"exams/groups/g/26-{n}"), {}, Severity.NOTE)
+        for n in range(count)
+    ]
+
+
+def test_what_many_places_share_for_information_is_told_once_and_last() -> None:
+    lines = list(report_lines([*_noted(9), _finding()], "text", "en"))
+    assert lines[:2] == list(text_lines(_finding(), "en"))
+    assert lines[2].startswith("exam.untimed For your information, in 9 places: It is")
+    assert lines[-1].startswith("    exams/groups/g/26-0, exams/groups/g/26-1, ")
+    assert "and 6 more" in lines[-1]
+    assert len(lines) == 5
+
+
+def test_what_a_few_places_share_is_told_at_each() -> None:
+    lines = list(report_lines(_noted(5), "text", "nl"))
+    assert len(lines) == 10
+
+
+def test_what_asks_for_something_is_told_at_each_place_however_many() -> None:
+    many = [replace(note, severity=Severity.ERROR) for note in _noted(9)]
+    assert len(list(report_lines(many, "text", "nl"))) == 18
+
+
+def test_a_program_is_told_every_place() -> None:
+    assert len(list(report_lines(_noted(9), "jsonl", "nl"))) == 9

@@ -16,6 +16,8 @@ from proeve.sight.reports import REPORTS
 from proeve.sight.tables import ReportName
 from proeve.site.build import Readers, build
 from proeve.site.finder import DATA
+from proeve.site.profiles.audience import Profile
+from proeve.site.profiles.pages import Audience
 from proeve.site.reports import MOST_ROWS, PATHS
 from proeve.site.shipped import shipped_templates
 from proeve.words.say import Language
@@ -44,7 +46,7 @@ def site(school: Path) -> Path:
         verdict,
         out,
         site_templates=shipped_templates(),
-        readers=Readers(also="en"),
+        readers=Readers(also="en", profile=Profile(audience=Audience.COMMITTEE)),
     )
     return out
 

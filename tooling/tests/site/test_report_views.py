@@ -10,6 +10,8 @@ from proeve.sight.tables import Column, Kind, ReportName, Table
 from proeve.site.charts import areas_of, bars_of, series_of
 from proeve.site.edition import Edition, edition_of
 from proeve.site.extras import extra_files
+from proeve.site.profiles.audience import Profile
+from proeve.site.profiles.pages import Audience
 from proeve.site.reports import MOST_ROWS, report_bodies, report_view
 from tests.site import verdicts
 
@@ -17,7 +19,8 @@ AGREEMENT, PROGRESS = "rapportages/overeenstemming", "rapportages/voortgang"
 
 
 def edition(verdict: LedgerVerdict | None = None) -> Edition:
-    return edition_of(verdict or verdicts.school(), "nl")
+    committee = Profile(audience=Audience.COMMITTEE)
+    return edition_of(verdict or verdicts.school(), "nl", profile=committee)
 
 
 def decided(verdict: LedgerVerdict) -> LedgerVerdict:
