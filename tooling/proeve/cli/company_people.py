@@ -78,7 +78,11 @@ def people(  # noqa: PLR0913, PLR0917 - one option each
     if papers:
         # Names without a record do no harm, and an offer is made of these ids.
         return register(
-            session, how, lambda _clone, _: papers, clone, lambda: keep_names(after)
+            session,
+            how,
+            lambda _clone, _: papers,
+            clone,
+            keep=lambda: keep_names(after),
         )
     if crew.after == found.directory:
         click.echo(session.spoken("There is nothing new in it."), err=how.as_json)

@@ -2,7 +2,15 @@
 
 import click
 
-from proeve.cli.doing import Signing, ask, deed_options, opened, say_unlawful, sent
+from proeve.cli.doing import (
+    Signing,
+    ask,
+    deed_options,
+    noting,
+    opened,
+    say_unlawful,
+    sent,
+)
 from proeve.cli.keys import pen_of
 from proeve.cli.output import FINDINGS, Session, moment
 from proeve.deeds.covering import Cover, cover, scope_named
@@ -47,7 +55,8 @@ def COMMAND(  # noqa: N802 - the name that main looks for
     beside = branch_head(clone, branch) if branch else ""
     what = Cover(scope=where, restores=restore, acts=acts, beside=beside)
     try:
-        after = cover(clone, what, hand, (moment(None), "+0000"))
+        now = (moment(None), "+0000")
+        after = cover(clone, what, hand, now, noting(session, how))
     except UnlawfulError as error:
         say_unlawful(session, error)
         return FINDINGS

@@ -5,19 +5,30 @@ before the judge has heard the deed and its author has said yes. A push that com
 second is fetched, the deed is stated again on the new state, and offered again.
 """
 
-import gc
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 
 import click
 
 from proeve.cli import places
+from proeve.cli.cycles import search_no_cycles
 from proeve.cli.keys import pen_of
 from proeve.cli.output import FINDINGS, OK, Session, moment, print_findings
-from proeve.deeds.clone import Clone, Habits, Plan, do_all, open_clone, rehearse
+from proeve.cli.pushing import NOT_SENT, caught_up, send_off
+from proeve.deeds.clone import (
+    Clone,
+    Habits,
+    Noting,
+    Plan,
+    Rehearsal,
+    do_all,
+    no_note,
+    open_clone,
+    rehearse,
+)
 from proeve.deeds.landing import acts_in
 from proeve.deeds.making import UnlawfulError
 from proeve.deeds.signing import ActFile, PenHand
@@ -26,13 +37,12 @@ from proeve.deeds.telling import deed_lines
 from proeve.errors import RepositoryError, UsageError
 from proeve.history.pens import Pen
 from proeve.history.porcelain import git
-from proeve.history.remotes import Answer, catch_up, push
+from proeve.history.remotes import note_unsent
 from proeve.history.repository import MAIN
-from proeve.history.worktree import Move, move
+from proeve.history.worktree import UnfinishedError
 from proeve.process.vocabulary import Role
 from proeve.report.findings import clean
 
-_NOT_SENT = 3
 _MOST_TRIES = 5
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -97,33 +107,64 @@ def _signing(given: Mapping[str, object]) -> Signing:
 
 def opened(session: Session, how: Signing | None = None) -> Clone:
     """Open the clone that a verb works in; brought up to date if it will push."""
-    # Trees of frozen values: looking for cycles in them finds none, and takes longer
-    # than all the rest of a deed in a large school.
-    gc.disable()
+    search_no_cycles()
     if how is not None and how.push:
-        catch_up(session.folder)
+        caught_up(session)
     return open_clone(
         session.folder, Habits(memory=places.memory(), pins=places.pins())
     )
 
 
-def carry_out(
+Shows = Callable[[Clone], Iterator[str]]
+"""Yields what somebody reads before they sign, beside what the deed itself changes."""
+
+
+def _nothing_more(clone: Clone) -> Iterator[str]:
+    del clone
+    yield from ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Errand:
+    """What somebody came to do, whichever state of the school it meets."""
+
+    session: Session
+    how: Signing
+    plans: Sequence[Plan]
+    pen: Pen
+    handed_in: Sequence[ActFile]
+    first: Callable[[], None] | None
+    shows: Shows
+
+
+def carry_out(  # noqa: PLR0913 - what is the same for every verb, and what differs
     session: Session,
     how: Signing,
     *plans: Plan,
     handed_in: Sequence[ActFile] = (),
     clone: Clone | None = None,
     first: Callable[[], None] | None = None,
+    shows: Shows = _nothing_more,
 ) -> int:
     """Do what plans state, all or nothing, and return the exit code.
 
     `clone` is the one that the verb has looked at already, if it has. `first` is what
-    must be done once somebody said yes and before anything is committed.
+    must be done once somebody said yes and before anything is committed. `shows` is
+    what else there is to read.
     """
-    pen = pen_of(how.key, session.folder)
+    errand = _Errand(
+        session=session,
+        how=how,
+        plans=plans,
+        pen=pen_of(how.key, session.folder),
+        handed_in=handed_in,
+        first=first,
+        shows=shows,
+    )
+    agreed: _Said | None = None
     for number in range(_MOST_TRIES):
         found = clone if clone and not number else opened(session, how)
-        code = _once(session, how, found, (plans, pen, handed_in), first)
+        agreed, code = _once(errand, found, agreed)
         if code is not None:
             return code
         click.echo(
@@ -139,37 +180,74 @@ def carry_out(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What somebody said yes to: what they read, and the texts that they sign."""
+
+    lines: tuple[str, ...]
+    texts: tuple[str, ...]
+
+
 def _once(
-    session: Session,
-    how: Signing,
-    clone: Clone,
-    what: tuple[Sequence[Plan], Pen, Sequence[ActFile]],
-    first: Callable[[], None] | None,
-) -> int | None:
-    """Do it once; None when somebody else's deed or push came first."""
-    plans, pen, handed_in = what
+    errand: _Errand, clone: Clone, agreed: _Said | None
+) -> tuple[_Said | None, int | None]:
+    """Do it once; the code is None when somebody else's deed or push came first."""
+    session, how, handed_in = errand.session, errand.how, errand.handed_in
+    hand, now = clone.hand(errand.pen), (moment(None), "+0000")
     if how.acts:
-        scope = plans[0](clone, clone.hand(pen).person).scope
+        scope = errand.plans[0](clone, hand.person).scope
         handed_in = (*handed_in, *acts_in(how.acts, scope))
-    hand, now = clone.hand(pen), (moment(None), "+0000")
     try:
-        deeds = rehearse(clone, plans, hand, now, handed_in)
-        show(session, clone, deeds, how)
-        ask(session, yes=how.yes)
-        if first is not None:
-            first()
-        after = do_all(clone, deeds, hand, now, handed_in)
+        found = rehearse(clone, errand.plans, hand, now, handed_in)
+        deeds = tuple(each.deed for each in found)
+        agreed = _agree(errand, clone, found, agreed)
+        if errand.first is not None:
+            errand.first()
+        after = do_all(clone, deeds, hand, now, handed_in, noting(session, how))
     except UnlawfulError as error:
         say_unlawful(session, error)
-        return FINDINGS
+        return agreed, FINDINGS
+    except UnfinishedError:
+        raise
     except RepositoryError:
         if _moved(clone):
-            return None
+            return agreed, None
         raise
-    code = _sent(session, clone, after) if how.push else OK
-    if code in (OK, _NOT_SENT):
+    code = send_off(session, clone, after) if how.push else OK
+    if code in (OK, NOT_SENT):
         _told(how, deeds, hand, after)
-    return code
+    return agreed, code
+
+
+def noting(session: Session, how: Signing) -> Noting:
+    """Return what writes down a deed that is to be sent, before the branch moves.
+
+    Whoever is interrupted from there on sends it with the same command.
+    """
+    return partial(note_unsent, session.folder) if how.push else no_note
+
+
+def _agree(
+    errand: _Errand, clone: Clone, found: Sequence[Rehearsal], agreed: _Said | None
+) -> _Said:
+    """Show what will be done and ask; not again where it is the very same (R21)."""
+    session, how = errand.session, errand.how
+    deeds = [each.deed for each in found]
+    lines = (*errand.shows(clone), *_lines(session, clone, deeds))
+    said = _Said(lines, tuple(each.text for each in found))
+    if said == agreed:
+        click.echo(
+            session.choose(
+                "Er verandert hetzelfde als net; je tekent dezelfde tekst.",
+                "It changes the same as before; you sign the very same text.",
+            ),
+            err=True,
+        )
+        return said
+    for line in lines:
+        click.echo(clean(line), err=how.as_json)
+    ask(session, yes=how.yes)
+    return said
 
 
 def _moved(clone: Clone) -> bool:
@@ -186,9 +264,13 @@ def say_unlawful(session: Session, error: UnlawfulError) -> None:
 
 def show(session: Session, clone: Clone, deeds: Sequence[Deed], how: Signing) -> None:
     """Show what deeds would change, in the words of whoever reads it."""
+    for line in _lines(session, clone, deeds):
+        click.echo(clean(line), err=how.as_json)
+
+
+def _lines(session: Session, clone: Clone, deeds: Sequence[Deed]) -> Iterator[str]:
     for deed in deeds:
-        for line in deed_lines(deed, clone.data, clone.state, session.language):
-            click.echo(clean(line), err=how.as_json)
+        yield from deed_lines(deed, clone.data, clone.state, session.language)
 
 
 _SIGN = ("Zo tekenen?", "Sign this?")
@@ -202,37 +284,15 @@ def ask(session: Session, *, yes: bool, question: tuple[str, str] = _SIGN) -> No
 
 def sent(session: Session, how: Signing, before: Clone, after: Clone) -> int:
     """Push what was done, if asked, and tell its commit; a lost race is said."""
-    code = _sent(session, before, after) if how.push else OK
+    code = send_off(session, before, after) if how.push else OK
     if code is None:
         raise UsageError(
             "Iemand was eerder; doe het opnieuw op wat er nu ligt.",
             "Somebody was first; do it again on what is there now.",
         )
-    if code in (OK, _NOT_SENT):
+    if code in (OK, NOT_SENT):
         click.echo(after.state.head)
     return code
-
-
-def _sent(session: Session, before: Clone, after: Clone) -> int | None:
-    """Push; a deed that the server refuses is undone here too."""
-    pushed = push(session.folder)
-    if pushed.answer is Answer.TAKEN:
-        return OK
-    if pushed.answer is Answer.FAILED:
-        click.echo(pushed.said.rstrip(), err=True)
-        click.echo(
-            session.choose(
-                "Het ligt vast in deze kloon, maar is nog niet verstuurd.",
-                "It is committed in this clone, but was not sent yet.",
-            ),
-            err=True,
-        )
-        return _NOT_SENT
-    move(session.folder, Move(after.state.head, before.state.head))
-    if pushed.answer is Answer.RACED:
-        return None
-    click.echo(pushed.said.rstrip(), err=True)
-    return FINDINGS
 
 
 def _told(how: Signing, deeds: Sequence[Deed], hand: PenHand, after: Clone) -> None:

@@ -13,6 +13,7 @@ from proeve.deeds.exams import exam_named
 from proeve.deeds.hearing import OnPaper, Parcel, attest_word, would_land
 from proeve.deeds.landing import Wording, papers_in
 from proeve.deeds.making import UnlawfulError
+from proeve.history.worktree import put_whole
 from proeve.process.vocabulary import Action, RowId
 
 _FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
@@ -119,7 +120,7 @@ def _attest(
     ask(session, yes=how.yes)
     path = (out if isinstance(out, Path) else session.folder) / act.act.path
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(act.content)
+    put_whole(path, act.content)
     click.echo(act.act.path)
     more = f" --papers {papers}" if papers else ""
     then = f"proeve receiver land {what.exam} --attested {path}{more}"

@@ -11,6 +11,7 @@ from proeve.cli.output import FINDINGS, OK, Session, moment, print_findings
 from proeve.deeds.founding import (
     Holder,
     Plan,
+    ask_for_words,
     begin,
     beside,
     confirm,
@@ -102,8 +103,9 @@ def _go_on(session: Session, folder: Path, plan: Plan, pens: Mapping[str, Pen]) 
         if unsigned(folder, plan):
             return _tell(session, folder, plan)
         make_genesis(folder, plan, pens, now)
-        _sign(folder, plan, pens)
     state = state_of(folder)
+    ask_for_words(folder, plan, state)
+    _sign(folder, plan, pens)
     known = set(state.confirmed)
     given = [
         act

@@ -1,6 +1,5 @@
 """What the looking commands share: their options, and the one way to look."""
 
-import gc
 import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
@@ -8,6 +7,7 @@ from typing import TypeVar
 import click
 
 from proeve.cli import places
+from proeve.cli.cycles import search_no_cycles
 from proeve.cli.output import Session, moment
 from proeve.gather.looking import Looked, look
 
@@ -30,8 +30,7 @@ def looked(
     session: Session, see: Callable[[Looked], T], rev: str, now: str | None
 ) -> T:
     """Look at the session's ledger, on top of what was judged before."""
-    # Trees of frozen values: looking for cycles in them finds none.
-    gc.disable()
+    search_no_cycles()
     return look(session.folder, see, now=moment(now), memory=places.memory(), rev=rev)
 
 

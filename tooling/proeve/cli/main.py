@@ -270,7 +270,24 @@ def _ran(command: click.Command, given: list[str]) -> int:
     except ProeveError as error:
         say_error(error, _asked(given))
         return _USAGE if isinstance(error, UsageError) else _STOPPED
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        say_error(_disk(error), _asked(given))
+        return _STOPPED
     return code if isinstance(code, int) else 0
+
+
+def _disk(error: OSError) -> ProeveError:
+    """Return what the machine refuses, such as to write on a disk that is full."""
+    place = f": {error.filename}" if error.filename else ""
+    what = f"{error.strerror or error}{place}"
+    return ProeveError(
+        f"Dit kon niet worden gelezen of geschreven: {what}. Is dat verholpen, geef "
+        "dan dezelfde opdracht nog eens.",
+        f"This could not be read or written: {what}. Once that is mended, give the "
+        "same command again.",
+    )
 
 
 def _asked(given: list[str]) -> Language:

@@ -1,6 +1,7 @@
 """`proeve meeting`: a committee's evening, from its agenda to its minutes."""
 
 import secrets
+import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from proeve.cli.looking import print_json
 from proeve.cli.minuting import dropped_item, held_item, landed_item, line_item
 from proeve.cli.naming import NamesFile, names_options
 from proeve.cli.output import FINDINGS, OK, Session, day, moment
+from proeve.cli.pushing import NOT_SENT
 from proeve.cli.tables import print_tables
 from proeve.deeds.clone import Clone
 from proeve.deeds.exams import exam_named
@@ -199,34 +201,47 @@ def _asked(session: Session, left: Sequence[Item]) -> Mapping[str, Wish]:
 
 
 def _keep(session: Session, out: Path, meeting: Meeting) -> None:
-    """Write the meeting and each member's list, and say what to do with them."""
+    """Write the meeting and each member's list, and say what to do with them.
+
+    All in a folder beside it, which is put in its place at once.
+    """
+    draft = out.with_name(f".{out.name}.new")
     try:
-        out.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if any(out.iterdir()):
+        if out.exists() and (not out.is_dir() or any(out.iterdir())):
             raise UsageError(
                 f"{out} is niet leeg; kies een nieuwe map voor deze vergadering.",
                 f"{out} is not empty; choose a new folder for this meeting.",
             )
+        shutil.rmtree(draft, ignore_errors=True)
+        draft.mkdir(mode=0o700, parents=True)
+        lists = dict(_lists(draft, meeting))
+        made = keep_meeting(draft, meeting)
+        draft.rename(out)
     except OSError as error:
         raise UsageError(
             f"In {out} kan niets worden geschreven.",
             f"Nothing can be written to {out}.",
         ) from error
-    for person in meeting.present:
-        own = meeting.own_lines(person)
-        if not own:
-            continue
-        ballot = ballot_of(own, person, _salt)
-        path = keep_ballot(out, meeting, ballot)
+    for person, name in lists.items():
+        count, path = len(meeting.own_lines(person)), out / name
         click.echo(
             session.choose(
-                f"{person} tekent {len(own)} examens: proeve meeting sign {out}\n"
+                f"{person} tekent {count} examens: proeve meeting sign {out}\n"
                 f"  of: ssh-keygen -Y sign -n {NAMESPACE} -f SLEUTEL {path}",
-                f"{person} signs {len(own)} exams: proeve meeting sign {out}\n"
+                f"{person} signs {count} exams: proeve meeting sign {out}\n"
                 f"  or: ssh-keygen -Y sign -n {NAMESPACE} -f KEY {path}",
             )
         )
-    click.echo(str(keep_meeting(out, meeting)))
+    click.echo(str(out / made.name))
+
+
+def _lists(folder: Path, meeting: Meeting) -> Iterator[tuple[str, str]]:
+    """Write the list of each member with a vote; yield who signs which text."""
+    for person in meeting.present:
+        own = meeting.own_lines(person)
+        if own:
+            path = keep_ballot(folder, meeting, ballot_of(own, person, _salt))
+            yield person, path.name
 
 
 def _salt() -> bytes:
@@ -314,14 +329,11 @@ def land(
         return FINDINGS
     plans = [each.plan for each in landed.landings]
     code = carry_out(session, replace(how, acts=()), *plans, clone=clone)
-    if code in (OK, _NOT_SENT):
+    if code in (OK, NOT_SENT):
         text = html_of(told) if path.suffix == ".html" else markdown_of(told)
         put(path, text.encode())
         click.echo(str(path), err=how.as_json)
     return code
-
-
-_NOT_SENT = 3
 
 
 def _say_dropped(session: Session, told: Minutes) -> None:

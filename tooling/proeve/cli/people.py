@@ -15,6 +15,7 @@ from proeve.cli.doing import Signing, deed_options, opened
 from proeve.cli.keys import pen_of
 from proeve.cli.output import OK, Session
 from proeve.cli.registering import register
+from proeve.cli.rooting import ROOT
 from proeve.deeds.clone import Clone
 from proeve.deeds.offering import (
     approve,
@@ -33,13 +34,15 @@ from proeve.deeds.registry import (
 from proeve.deeds.signing import PenHand
 from proeve.deeds.stating import Paper
 from proeve.deeds.texts import (
+    Proof,
     content_of,
     enrolment,
     namespace_of,
     read_proof,
     sign_text,
 )
-from proeve.errors import UsageError
+from proeve.errors import ProeveError, UsageError
+from proeve.gather.history import open_ledger
 from proeve.history.pens import public_text
 from proeve.process.vocabulary import Role
 from proeve.report.findings import clean
@@ -60,6 +63,9 @@ _AS = click.option(
 @click.group(name="people")
 def COMMAND() -> None:  # noqa: N802 - the name that main looks for
     """Add people, keys and roles to the registry, or end them."""
+
+
+COMMAND.add_command(ROOT)
 
 
 @COMMAND.command(name="invite")
@@ -103,7 +109,8 @@ def sign(
         if namespace_of(content) is not None:
             click.echo(content.decode("utf-8", "replace"), nl=False)
             _ask(session, yes=yes)
-        click.echo(str(sign_text(file, pen)))
+        environment = _environment(session, content)
+        click.echo(str(sign_text(file, pen, environment)))
         return OK
     clone = opened(session)
     papers = read_offer(file, clone.state.registry.repo)
@@ -129,7 +136,7 @@ def apply(
     """Make the change that an OFFER holds, with the approvals that came back."""
     clone = opened(session, how)
     papers = read_offer(offer, clone.state.registry.repo)
-    return _change(session, clone, papers, how)
+    return register(session, how, lambda _clone, _person: papers, clone, offer=offer)
 
 
 @COMMAND.command(name="add")
@@ -149,7 +156,7 @@ def add(  # noqa: PLR0913, PLR0917 - one option each
 ) -> int:
     """Add the person whose PROOF was signed, with roles."""
     clone = opened(session, how)
-    found = read_proof(proof, clone.state.registry.repo)
+    found = _proof(clone, proof)
     papers = dict(added(clone, found, side or "school", company))
     for each in grants:
         role, _, scope = each.partition(":")
@@ -176,7 +183,7 @@ def key(
 ) -> int:
     """Add a key to somebody; one of your own needs nobody else."""
     clone = opened(session, how)
-    papers = keyed(clone, read_proof(proof, clone.state.registry.repo))
+    papers = keyed(clone, _proof(clone, proof))
     return _change(session, clone, papers, how)
 
 
@@ -246,6 +253,23 @@ def _change(
 ) -> int:
     """Make a change that was stated whole, or offer it to the second person."""
     return register(session, how, lambda _clone, _person: papers, clone)
+
+
+def _proof(clone: Clone, file: Path) -> Proof:
+    return read_proof(file, clone.state.registry.repo, clone.ledger.environment)
+
+
+def _environment(session: Session, content: bytes) -> str:
+    """Return of what kind the school is that a text names, if it is the one at hand.
+
+    Keys of a practice school prove themselves apart, so that a live one refuses them.
+    """
+    try:
+        ledger = open_ledger(session.folder)
+    except ProeveError:
+        return "live"
+    named = content.decode("utf-8", "replace").split("\n")[1:2]
+    return ledger.environment if named == [ledger.repo] else "live"
 
 
 def _role(clone: Clone, hand: PenHand, worn: str | None) -> Role:

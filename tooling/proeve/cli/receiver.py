@@ -13,6 +13,7 @@ from proeve.deeds.signing import Signer
 from proeve.errors import UsageError
 from proeve.gather.history import judge_ledger, open_ledger
 from proeve.history.keys import key_text, read_private
+from proeve.history.worktree import put_whole
 from proeve.model.registry import Registry
 from proeve.model.review import Proposal
 from proeve.process.vocabulary import Role, RowId
@@ -116,5 +117,5 @@ def _write(found: Attested, folder: Path) -> None:
     for made in found.acts:
         path = folder / made.act.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(made.content)
+        put_whole(path, made.content)
         click.echo(made.act.path)

@@ -1,7 +1,8 @@
-"""What every change of the registry shares, and the second person whom some need.
+"""What every change of the registry shares, and the others whose approval some need.
 
-Where the judge asks for a second person and nobody else's act is there, the change is
-written to a file as an offer: `people sign` approves it, `people apply` makes it.
+Where the judge asks for a second person, or for more holders of the root, and their
+acts are not there, the change is written to a file as an offer: `people sign` approves
+it, `people apply` makes it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -9,9 +10,9 @@ from pathlib import Path
 
 import click
 
-from proeve.cli.doing import Signing, ask, carry_out, opened, show
+from proeve.cli.doing import Signing, ask, carry_out, opened, say_unlawful, show
 from proeve.cli.keys import pen_of
-from proeve.cli.output import FINDINGS, Session, moment, print_findings
+from proeve.cli.output import FINDINGS, OK, Session, moment
 from proeve.deeds.clone import Clone, Plan, rehearse
 from proeve.deeds.landing import acts_in
 from proeve.deeds.making import UnlawfulError
@@ -21,32 +22,56 @@ from proeve.deeds.signing import ActFile
 from proeve.deeds.stating import Deed, Paper
 from proeve.errors import UsageError
 from proeve.model.statement import REGISTRY
+from proeve.rules.rooting import ROOT
 
 Papers = Mapping[str, Paper]
 PapersOf = Callable[[Clone, str], Papers]
 """Returns the records to write, in a clone as it then stands, for who signs."""
 
 _MORE = tuple(f"-{number}" for number in range(2, 100))
-_SECOND = ("registry.second-missing",)
+_OTHERS = (
+    "registry.second-missing",
+    "registry.root-old-threshold",
+    "registry.root-new-threshold",
+)
+"""What the judge says where nothing is missing but the approval of others."""
 
 
-def register(
+def register(  # noqa: PLR0913 - what others need beside it are keywords
     session: Session,
     how: Signing,
     papers_of: PapersOf,
     clone: Clone | None = None,
+    *,
+    offer: Path | None = None,
     keep: Callable[[], None] | None = None,
 ) -> int:
-    """Change the registry, or write an offer for the second person.
+    """Change the registry, or write an offer for whoever must approve it too.
 
+    `offer` is the one that is being made already, so that no other is written.
     `keep` is what must be kept outside Git once somebody said yes to either.
     """
     found = clone or opened(session, how)
     handed_in = acts_in(how.acts, REGISTRY)
     plan = _plan(how, papers_of)
-    if _asks_second(session, how, found, plan, handed_in):
-        return _offered(session, how, found, plan, keep)
-    return carry_out(session, how, plan, clone=found, first=keep)
+    if _asks_others(session, how, found, plan, handed_in):
+        return _offered(session, how, found, plan, (offer, keep))
+    code = carry_out(session, how, plan, clone=found, first=keep)
+    if code == OK and ROOT in papers_of(found, ""):
+        _say_kept(session, how, found)
+    return code
+
+
+def _say_kept(session: Session, how: Signing, clone: Clone) -> None:
+    """Say that what people have on paper holds good: it names the genesis alone."""
+    root = clone.state.trust_root
+    click.echo(
+        session.choose(
+            f"Het vertrouwensanker op papier blijft zoals het is: {root}",
+            f"The trust root on paper stays as it is: {root}",
+        ),
+        err=how.as_json,
+    )
 
 
 def _plan(how: Signing, papers_of: PapersOf) -> Plan:
@@ -62,20 +87,20 @@ def _plan(how: Signing, papers_of: PapersOf) -> Plan:
     return plan
 
 
-def _asks_second(
+def _asks_others(
     session: Session,
     how: Signing,
     clone: Clone,
     plan: Plan,
     handed_in: Sequence[ActFile],
 ) -> bool:
-    """Tell whether nothing but a second person is missing; say so if it is."""
+    """Tell whether nothing but others' approval is missing; say so if it is."""
     hand, now = clone.hand(pen_of(how.key, session.folder)), (moment(None), "+0000")
     try:
         rehearse(clone, (plan,), hand, now, handed_in)
     except UnlawfulError as error:
-        if all(finding.code in _SECOND for finding in error.findings):
-            print_findings(error.findings, "text", session.language)
+        if all(finding.code in _OTHERS for finding in error.findings):
+            say_unlawful(session, error)
             return True
     return False
 
@@ -85,12 +110,36 @@ def _offered(
     how: Signing,
     clone: Clone,
     plan: Plan,
-    keep: Callable[[], None] | None,
+    beside: tuple[Path | None, Callable[[], None] | None],
 ) -> int:
+    offer, keep = beside
     hand = clone.hand(pen_of(how.key, session.folder))
     deed = plan(clone, hand.person)
-    show(session, clone, (deed,), how)
-    ask(session, yes=how.yes)
+    if offer is None:
+        show(session, clone, (deed,), how)
+        ask(session, yes=how.yes)
+    if keep is not None:
+        keep()
+    path = offer or _written(clone, deed)
+    who = (
+        ("Voor elke andere houder", "For each other holder")
+        if ROOT in deed.papers
+        else ("Voor de tweede mens", "For the second person")
+    )
+    click.echo(
+        session.choose(
+            f"{who[0]}: proeve people sign {path}\n"
+            f"Daarna: proeve people apply {path} --act BESTAND",
+            f"{who[1]}: proeve people sign {path}\n"
+            f"Then: proeve people apply {path} --act FILE",
+        ),
+        err=how.as_json,
+    )
+    return FINDINGS
+
+
+def _written(clone: Clone, deed: Deed) -> Path:
+    """Write a deed's documents as an offer, beside those that are there already."""
     seq = clone.state.register.seq + 1
     names = (f"registry-{seq}{more}.offer.json" for more in ("", *_MORE))
     path = next((Path(name) for name in names if not Path(name).exists()), None)
@@ -99,16 +148,5 @@ def _offered(
             "Hier liggen al te veel voorstellen; ruim ze op.",
             "There are too many offers here; clear them up.",
         )
-    if keep is not None:
-        keep()
     write_offer(path, clone.state.registry.repo, deed.papers)
-    click.echo(
-        session.choose(
-            f"Voor de tweede mens: proeve people sign {path}\n"
-            f"Daarna: proeve people apply {path} --act BESTAND",
-            f"For the second person: proeve people sign {path}\n"
-            f"Then: proeve people apply {path} --act FILE",
-        ),
-        err=how.as_json,
-    )
-    return FINDINGS
+    return path

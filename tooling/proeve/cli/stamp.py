@@ -12,17 +12,28 @@ import click
 from proeve.cli.doing import Signing, carry_out, deed_options, opened
 from proeve.cli.output import FINDINGS, OK, Session, exit_code, print_findings
 from proeve.cli.timing import PERSON, ROW
-from proeve.deeds.clone import Clone
-from proeve.deeds.timing import Timed, came, check_answer, stamped
+from proeve.deeds.timing import (
+    Stampable,
+    Timed,
+    check_answer,
+    checkpoint_for,
+    handed_in,
+    stamped,
+)
 from proeve.errors import UsageError
 from proeve.history.stamping import ask, request_for
+from proeve.history.worktree import put_whole
+from proeve.model.ledger import State
 from proeve.process.vocabulary import RowId
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command(name="stamp")
-@click.argument("exam")
+@click.argument("exam", required=False, default="")
+@click.option(
+    "--checkpoint", is_flag=True, help="Ask about a checkpoint instead of an exam."
+)
 @ROW
 @PERSON
 @click.option("--service", default="", help="The address of a time-stamping service.")
@@ -38,6 +49,7 @@ def COMMAND(  # noqa: N802, PLR0913 - the name that main looks for; one option e
     session: Session,
     *,
     exam: str,
+    checkpoint: bool,
     row: str,
     person: str,
     service: str,
@@ -45,24 +57,40 @@ def COMMAND(  # noqa: N802, PLR0913 - the name that main looks for; one option e
     answer: Path | None,
     how: Signing,
 ) -> int:
-    """Have a time-stamping service say when what was handed in for EXAM was there."""
-    if sum(map(bool, (service, to, answer))) != 1:
+    """Have a time-stamping service say when what was handed in for EXAM was there.
+
+    What a checkpoint covers was there before the stamp over it.
+    """
+    if sum(map(bool, (service, to, answer))) != 1 or checkpoint == bool(exam):
         raise UsageError(
-            "Kies er één: --service, --request of --answer.",
-            "Choose one: --service, --request or --answer.",
+            "Kies een examen of --checkpoint, en één van --service, --request en "
+            "--answer.",
+            "Choose an exam or --checkpoint, and one of --service, --request and "
+            "--answer.",
         )
     clone = opened(session, how)
-    what = Timed(exam=exam, row=RowId(row), person=person)
-    request = request_for(came(clone.state, what)[1].sha256)
+    came_back = _read(answer) if answer is not None else b""
+
+    def find(state: State) -> Stampable:
+        if checkpoint:
+            return checkpoint_for(state, came_back)
+        return handed_in(state, Timed(exam=exam, row=RowId(row), person=person))
+
+    what = find(clone.state)
     if to is not None:
-        return _written(session, exam, to, request)
-    if answer is not None:
-        return _land(session, how, clone, (what, _read(answer)))
-    return _land(session, how, clone, (what, _asked(service, request)))
+        return _written(session, exam or "--checkpoint", to, request_for(what.sha256))
+    if answer is None:
+        came_back = _asked(service, request_for(what.sha256))
+    wrong = check_answer(clone, what, came_back)
+    if wrong is not None:
+        print_findings([wrong], "text", session.language)
+        if exit_code([wrong]):
+            return FINDINGS
+    return carry_out(session, how, stamped(find, came_back, how.worn), clone=clone)
 
 
 def _written(session: Session, exam: str, to: Path, request: bytes) -> int:
-    to.write_bytes(request)
+    put_whole(to, request)
     click.echo(
         session.choose(
             f"Stuur {to} naar de tijdstempeldienst.\n"
@@ -88,15 +116,3 @@ def _asked(service: str, request: bytes) -> bytes:
             "This needs proeve[time]; without it, use --request and --answer.",
         )
     return ask(service, request)
-
-
-def _land(
-    session: Session, how: Signing, clone: Clone, found: tuple[Timed, bytes]
-) -> int:
-    what, answer = found
-    wrong = check_answer(clone, what, answer)
-    if wrong is not None:
-        print_findings([wrong], "text", session.language)
-        if exit_code([wrong]):
-            return FINDINGS
-    return carry_out(session, how, stamped(what, answer, how.worn), clone=clone)

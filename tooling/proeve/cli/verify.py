@@ -1,11 +1,11 @@
 """`proeve verify`: the whole history, or what a proposal would change in it."""
 
-import gc
 from collections.abc import Iterable
 
 import click
 
 from proeve.cli import places
+from proeve.cli.cycles import search_no_cycles
 from proeve.cli.looking import print_json
 from proeve.cli.output import Session, exit_code, moment, print_findings
 from proeve.gather.guarded import Verified, verify
@@ -49,8 +49,7 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - the name that main looks for; one
     as_json: bool,  # noqa: FBT001 - click passes options by name
 ) -> int:
     """Prove the history of a repository, offline, from its genesis to REV."""
-    # What is judged are trees of frozen values: looking for cycles in them finds none.
-    gc.disable()
+    search_no_cycles()
     style = "json" if as_json else style
     if base is not None:
         proposal = judge_proposal(

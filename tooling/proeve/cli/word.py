@@ -8,9 +8,13 @@ from proeve.cli.doing import opened
 from proeve.cli.output import OK, Session
 from proeve.deeds.exams import exam_named
 from proeve.deeds.landing import Wording, papers_in, wording
+from proeve.history.worktree import put_whole
 from proeve.process.vocabulary import Action, Role, RowId
 
-_ACTIONS = (Action.APPROVE, Action.SEAL, Action.UNSEAL, Action.DECIDE)
+_ACTIONS = (
+    *(Action.APPROVE, Action.WRITE, Action.SEAL),
+    *(Action.UNSEAL, Action.DECIDE),
+)
 
 
 @click.command(name="word")
@@ -61,7 +65,7 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - the name that main looks for; one
     )
     text = wording(clone, what)
     path = out or Path(f"{scope.rsplit('/', 1)[-1]}-{row}-{person}.txt")
-    path.write_bytes(text)
+    put_whole(path, text)
     click.echo(
         session.choose(
             f"Laat {person} tekenen: proeve people sign {path}\n"

@@ -116,27 +116,35 @@ def act_of(content: bytes, folder: str) -> ActFile:
     return ActFile(content, acts.read(path, content, ""))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rehearsal:
+    """A deed that would be lawful, and the digest of the text that it would sign."""
+
+    deed: Deed
+    text: str
+
+
 def rehearse(
     clone: Clone,
     plans: Sequence[Plan],
     hand: Hand,
     at: Moment,
     handed_in: Sequence[ActFile] = (),
-) -> tuple[Deed, ...]:
-    """Return the deeds that plans come to; raises UnlawfulError, and writes nothing.
+) -> tuple[Rehearsal, ...]:
+    """Return what plans come to; raises UnlawfulError, and writes nothing.
 
     Nobody signs: each deed is judged as if its signature were good.
     """
     store = HeldStore()
     dry = DryHand(hand.person, hand.signature("git").key or "")
     maker = _maker(clone, store, dry)
-    found: list[Deed] = []
+    found: list[Rehearsal] = []
     for plan in plans:
         now = replace(clone, state=maker.state, held=store.held)
         deed = plan(now, hand.person)
         check_papers(deed)
         maker.make(deed, at, handed_in)
-        found.append(deed)
+        found.append(Rehearsal(deed=deed, text=maker.text))
     return tuple(found)
 
 
@@ -177,23 +185,35 @@ def check_papers(deed: Deed) -> None:
         raise UnlawfulError(deed, tuple(faults))
 
 
-def do_all(
+Noting = Callable[[Move], None]
+"""Writes down where the branch is about to go."""
+
+
+def no_note(step: Move) -> None:
+    """Write nothing down."""
+
+
+def do_all(  # noqa: PLR0913, PLR0917 - what is done, by whom, and when
     clone: Clone,
     deeds: Sequence[Deed],
     hand: Hand,
     at: Moment,
     handed_in: Sequence[ActFile] = (),
+    noting: Noting = no_note,
 ) -> Clone:
     """Do deeds one after another, all or none; return the clone as it then is.
 
-    What others signed lands with the first. The branch moves once, at the end.
+    What others signed lands with the first. The branch moves once, at the end, after
+    that was noted.
     """
     maker = _maker(clone, LooseStore(clone.ledger.objects.layout.objects), hand)
     for number, deed in enumerate(deeds):
         maker.make(deed, at, () if number else handed_in)
     head = maker.state.head
     after = _read_back(clone, deeds, head)
-    move(clone.folder, Move(clone.state.head, head))
+    step = Move(clone.state.head, head)
+    noting(step)
+    move(clone.folder, step)
     line = clone.ledger.line
     grown = Later(len(line) + len(deeds), lambda: _line(clone.folder, line, head))
     ledger = replace(

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from proeve import judge
-from proeve.deeds.clone import Clone
+from proeve.deeds.clone import Clone, Noting, no_note
 from proeve.deeds.making import UnlawfulError
 from proeve.deeds.signing import ActFile, Hand, Moment, Place, sign_commit
-from proeve.deeds.stating import Deed, seq_of
+from proeve.deeds.stating import Deed
 from proeve.errors import UsageError
 from proeve.gather.history import JudgingReader, files_at
 from proeve.history.commits import links
@@ -35,7 +35,7 @@ from proeve.model.statement import (
 )
 from proeve.process.documents import ACT, TOKEN
 from proeve.process.vocabulary import Action, Role, RowId, StepId
-from proeve.rules.holding import files_of, held_by, is_exam
+from proeve.rules.holding import files_of, held_by, is_exam, seq_of
 from proeve.rules.rows import all_rows, matches
 
 _COVERERS = (Role.ADMIN, Role.SUPER_ADMIN, Role.RECEIVER)
@@ -56,19 +56,27 @@ class Cover:
 
 
 def scope_named(state: State, what: str) -> str:
-    """Return the scope that is meant; raises UsageError unless it is held up."""
-    name = what.removeprefix("exams/").strip("/")
-    for scope in (name, f"groups/{name}"):
-        if held_by(state, scope):
-            return scope
-    held = ", ".join(sorted(state.pending)) or "-"
+    """Return the scope that is meant; raises UsageError unless it is held up.
+
+    It may be named whole, by its folder, or by the number of the exam alone.
+    """
+    name = what.removeprefix("exams/").strip("/").lower()
+    held = sorted(scope for scope in state.pending if held_by(state, scope))
+    whole = [scope for scope in held if name in {scope, scope.removeprefix("groups/")}]
+    last = [scope for scope in held if name == scope.rpartition("/")[2]]
+    for found in (whole, last):
+        if len(found) == 1:
+            return found[0]
+    listed = ", ".join(held) or "-"
     raise UsageError(
-        f"In {what} valt niets te bevestigen of terug te zetten. Wel in: {held}.",
-        f"There is nothing to confirm or restore in {what}. There is in: {held}.",
+        f"In {what} valt niets te bevestigen of terug te zetten. Wel in: {listed}.",
+        f"There is nothing to confirm or restore in {what}. There is in: {listed}.",
     )
 
 
-def cover(clone: Clone, what: Cover, hand: Hand, at: Moment) -> Clone:
+def cover(
+    clone: Clone, what: Cover, hand: Hand, at: Moment, noting: Noting = no_note
+) -> Clone:
     """Cover a scope and return the clone as it then is; raise if that is not lawful."""
     objects, state = clone.ledger.objects, clone.state
     found = links(objects.raw(state.head, ObjectKind.COMMIT))
@@ -84,7 +92,9 @@ def cover(clone: Clone, what: Cover, hand: Hand, at: Moment) -> Clone:
     commit = sign_commit(hand, said, Place(tree.write(), parents, at))
     oid = store.put(ObjectKind.COMMIT, commit.raw)
     after = _judged(clone, what, (hand.person, role), oid)
-    move(clone.folder, Move(state.head, oid))
+    step = Move(state.head, oid)
+    noting(step)
+    move(clone.folder, step)
     ledger = replace(
         clone.ledger,
         objects=Objects.open(clone.folder),

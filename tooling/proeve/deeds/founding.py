@@ -13,28 +13,23 @@ from proeve.deeds.clone import act_of
 from proeve.deeds.making import Ground, Maker, UnlawfulError
 from proeve.deeds.registry import grant_record, person_path, person_record
 from proeve.deeds.signing import ActFile, Moment, PenHand
-from proeve.deeds.stating import (
-    Deed,
-    Paper,
-    Word,
-    acts_folder,
-    document,
-    files_of,
-    said,
-)
+from proeve.deeds.stating import Deed, Paper, Word, acts_folder, document, said
 from proeve.deeds.texts import enrolment, read_proof, signed_text
 from proeve.errors import UsageError
 from proeve.gather.history import JudgingReader, judge_ledger, open_ledger
 from proeve.history.commits import links
 from proeve.history.objects import ObjectKind, Objects
 from proeve.history.pens import Pen
-from proeve.history.porcelain import NO_COMMIT, check_out, init, move_branch
+from proeve.history.porcelain import NO_COMMIT, init
+from proeve.history.repository import MAIN
 from proeve.history.statements import act_text
+from proeve.history.worktree import Move, move, put_whole, recover
 from proeve.history.write import LooseStore
 from proeve.model.document import Data
 from proeve.model.ledger import State
 from proeve.model.statement import REGISTRY
 from proeve.process.vocabulary import Action, Role
+from proeve.rules.holding import files_of
 
 _PLAN = "founding.json"
 _GENESIS = "proeve-genesis"
@@ -85,11 +80,12 @@ def begin(folder: Path, plan: Plan) -> None:
             "A school begins with three holders or more, each with an own key.",
         )
     aside = beside(folder)
-    aside.mkdir(parents=True)
+    aside.mkdir(parents=True, exist_ok=True)
     for holder in plan.holders:
         text = enrolment(plan.repo, holder.person, holder.key)
-        (aside / f"{holder.person}.enrol").write_bytes(text)
-    (aside / _PLAN).write_text(f"{json.dumps(asdict(plan), indent=1)}\n", "utf-8")
+        put_whole(aside / f"{holder.person}.enrol", text)
+    # Last: what was interrupted before has no plan, and is begun anew.
+    put_whole(aside / _PLAN, f"{json.dumps(asdict(plan), indent=1)}\n".encode())
 
 
 def read_plan(folder: Path) -> Plan | None:
@@ -118,8 +114,11 @@ def unsigned(folder: Path, plan: Plan) -> dict[Path, Holder]:
 
 
 def is_founded(folder: Path) -> bool:
-    """Tell whether the genesis is there."""
-    return (folder / ".git").is_dir()
+    """Tell whether the genesis is there, after finishing what was interrupted."""
+    if not (folder / ".git" / "HEAD").is_file():
+        return False
+    recover(folder)
+    return Objects.open(folder).at_ref(MAIN) is not None
 
 
 def make_genesis(folder: Path, plan: Plan, pens: Mapping[str, Pen], at: Moment) -> None:
@@ -138,9 +137,7 @@ def make_genesis(folder: Path, plan: Plan, pens: Mapping[str, Pen], at: Moment) 
     git = init(folder)
     maker = Maker(LooseStore(git / "objects"), plan.repo, {hand.person: hand})
     maker.make(deed, at)
-    move_branch(folder, maker.state.head, before=NO_COMMIT)
-    check_out(folder)
-    _ask_for_words(folder, plan, maker.state)
+    move(folder, Move(NO_COMMIT, maker.state.head))
 
 
 def _founder(plan: Plan, pens: Mapping[str, Pen]) -> PenHand:
@@ -237,10 +234,12 @@ def _word(plan: Plan, state: State, holder: Holder) -> bytes:
     return act_text(text, _GENESIS, extra).encode("ascii")
 
 
-def _ask_for_words(folder: Path, plan: Plan, state: State) -> None:
-    for holder in plan.holders[1:]:
+def ask_for_words(folder: Path, plan: Plan, state: State) -> None:
+    """Write what each other holder signs, while nothing but the genesis is there."""
+    for holder in plan.holders[1:] if state.length == 1 else ():
         file = beside(folder) / f"{holder.person}.genesis"
-        file.write_bytes(_word(plan, state, holder))
+        if not file.is_file():
+            put_whole(file, _word(plan, state, holder))
 
 
 def state_of(folder: Path) -> State:
@@ -282,6 +281,5 @@ def confirm(
         action=Action.LAND,
     )
     maker.make(deed, at, given)
-    move_branch(folder, maker.state.head, before=state.head)
-    check_out(folder)
+    move(folder, Move(state.head, maker.state.head))
     return maker.state

@@ -86,8 +86,8 @@ def would_land(
     Nothing is attested that the judge would not let count.
     """
     landing = Attested(exam=what.exam, row=what.row, acts=(act,), papers=what.papers)
-    (deed,) = rehearse(clone, [receiving(landing)], receiver, at, (act,))
-    return deed
+    (found,) = rehearse(clone, [receiving(landing)], receiver, at, (act,))
+    return found.deed
 
 
 def _digest(data: bytes) -> str:

@@ -12,21 +12,14 @@ from pathlib import Path
 from proeve.deeds.clone import Clone, Plan, act_of
 from proeve.deeds.exams import exam_named, role_for
 from proeve.deeds.signing import ActFile
-from proeve.deeds.stating import (
-    Deed,
-    Paper,
-    Word,
-    acts_folder,
-    fact_of,
-    files_of,
-    said,
-)
+from proeve.deeds.stating import Deed, Paper, Word, acts_folder, fact_of, said
 from proeve.deeds.texts import signed_text
 from proeve.errors import UsageError
 from proeve.history.statements import act_text
 from proeve.model.statement import Statement, folder_of
 from proeve.process.vocabulary import Action, Approver, Part, Role, RowId
 from proeve.reading.yamltext import data_of
+from proeve.rules.holding import files_of
 from proeve.rules.rows import all_rows
 
 _LANDERS = frozenset[Approver](

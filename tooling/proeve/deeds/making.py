@@ -34,7 +34,6 @@ from proeve.deeds.stating import (
     Files,
     acts_folder,
     fact_of,
-    files_of,
     said,
     trailers,
 )
@@ -56,6 +55,7 @@ from proeve.model.statement import (
 )
 from proeve.process.documents import TOKEN
 from proeve.process.vocabulary import Action
+from proeve.rules.holding import files_of
 
 _FILE = "100644"
 
@@ -126,7 +126,8 @@ class Ground:
 class Maker:
     """Makes the commits of one ledger, one after another; the branch is not moved here.
 
-    `keys` are the people who can sign here, by pseudonym.
+    `keys` are the people who can sign here, by pseudonym; `text` is the digest of what
+    was signed last.
     """
 
     def __init__(
@@ -143,6 +144,7 @@ class Maker:
         self._repo = repo
         self._keys: dict[str, Hand] = dict(keys)
         self.state = ground.state
+        self.text = NO_TEXT
 
     def enrol(self, signers: Sequence[Hand]) -> None:
         """Let these people sign from here on."""
@@ -172,7 +174,7 @@ class Maker:
             raise UnlawfulError(deed, judgement.findings)
         self._pending.put(ObjectKind.COMMIT, commit.raw)
         self._pending.release()
-        self.state = after
+        self.state, self.text = after, draft.said.statement.text
         return judgement
 
     def _write(self, contents: Mapping[str, bytes]) -> None:

@@ -10,20 +10,14 @@ from pathlib import Path
 
 from proeve.deeds.clone import Clone
 from proeve.deeds.signing import ActFile, Hand, sign_act
-from proeve.deeds.stating import (
-    Deed,
-    Paper,
-    Word,
-    acts_folder,
-    fact_of,
-    files_of,
-    said,
-)
+from proeve.deeds.stating import Deed, Paper, Word, acts_folder, fact_of, said
 from proeve.errors import UsageError
+from proeve.history.worktree import put_whole
 from proeve.model.statement import REGISTRY
 from proeve.process.documents import kind_of
 from proeve.process.vocabulary import Action, Role
 from proeve.reading.yamltext import data_of
+from proeve.rules.holding import files_of
 
 _KIND = "proeve-offer/1"
 
@@ -33,7 +27,7 @@ def write_offer(path: Path, repo: str, papers: Mapping[str, Paper]) -> None:
     found = {name: paper.content.decode() for name, paper in sorted(papers.items())}
     offer = {"kind": _KIND, "repo": repo, "files": found}
     text = json.dumps(offer, indent=1, ensure_ascii=False)
-    path.write_text(f"{text}\n", "utf-8")
+    put_whole(path, f"{text}\n".encode())
 
 
 def is_offer(path: Path) -> bool:

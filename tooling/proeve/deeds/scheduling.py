@@ -46,6 +46,8 @@ def scheduled(
     """Return the deed by which an exam gets one more appointment."""
     exam = exam_named(clone.state, scope)
     known = _appointments(exam)
+    if any(wish.record(text_at(each, "id")) == each for each in known):
+        raise _stands_there()
     taken = {text_at(each, "id") for each in known}
     name = next(f"a{n}" for n in range(1, len(known) + 2) if f"a{n}" not in taken)
     return _deed(exam, [*known, wish.record(name)], person, role)
@@ -62,6 +64,8 @@ def rescheduled(
             f"Dit examen heeft geen afspraak {name}.",
             f"This exam has no appointment {name}.",
         )
+    if any({**each, **changed} == each for each in known):
+        raise _stands_there()
     after: list[Fields] = []
     for each in known:
         mine = text_at(each, "id") == name
@@ -69,6 +73,12 @@ def rescheduled(
         was: Fields = {"moved_from": each["start"]} if moved else {}
         after.append({**each, **was, **changed} if mine else each)
     return _deed(exam, after, person, role)
+
+
+def _stands_there() -> UsageError:
+    return UsageError(
+        "Deze afspraak staat er al zo.", "This appointment stands there like that."
+    )
 
 
 def _appointments(exam: ExamState) -> list[Fields]:

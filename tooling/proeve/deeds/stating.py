@@ -27,6 +27,7 @@ from proeve.model.statement import (
 )
 from proeve.process.decisions import DecisionKind
 from proeve.process.vocabulary import Action, Role, RowId
+from proeve.rules.holding import files_of, is_exam, seq_of
 from proeve.rules.rows import all_rows, matches, text_of
 
 Files = Mapping[str, FileFact]
@@ -34,7 +35,6 @@ Files = Mapping[str, FileFact]
 UNPACKED = "unpacked"
 """Stands for a second parent that is made with the deed: what came in, unpacked."""
 
-_EXAM_PARTS = 3
 _ACTS = {REGISTRY: "exams/registry/acts/", TOOLING: "exams/registry/acts/"}
 
 
@@ -115,19 +115,6 @@ def fact_of(content: bytes) -> FileFact:
     )
 
 
-def files_of(state: State, scope: str) -> Files:
-    """Return the files of a scope as they stand, by their path in its folder."""
-    if scope == REGISTRY:
-        return state.register.files
-    if scope == TOOLING:
-        return state.tooling.files
-    group = state.groups.get(scope.split("/")[1])
-    if len(scope.split("/")) == _EXAM_PARTS:
-        exam = state.exam(scope)
-        return exam.files if exam else {}
-    return group.files if group else {}
-
-
 def acts_folder(scope: str) -> str:
     """Return where the acts of a scope lie, from the top of the repository."""
     return _ACTS.get(scope, f"{folder_of(scope)}acts/")
@@ -144,7 +131,7 @@ def trailers(state: State, repo: str, deed: Deed, after: Files) -> Trailers:
 
 def _base(state: State, scope: str) -> str:
     """Return the digest of a scope as it stands; an exam remembers its own."""
-    exam = state.exam(scope) if len(scope.split("/")) == _EXAM_PARTS else None
+    exam = state.exam(scope) if is_exam(scope) else None
     if exam is not None and exam.subject:
         return exam.subject
     return scope_digest(scope, files_of(state, scope))
@@ -229,13 +216,3 @@ def _whole_seq(state: State, scope: str, after: Files) -> int:
     before = files_of(state, scope)
     changed = scope_digest(scope, before) != scope_digest(scope, after)
     return seq_of(state, scope) + (1 if changed else 0)
-
-
-def seq_of(state: State, scope: str) -> int:
-    """Return the number that a whole scope outside exams stands at."""
-    if scope == REGISTRY:
-        return state.register.seq
-    if scope == TOOLING:
-        return state.tooling.seq
-    group = state.groups.get(scope.split("/")[1])
-    return group.seq if group else 0

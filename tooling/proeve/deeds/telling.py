@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from proeve.deeds.signing import written
-from proeve.deeds.stating import UNPACKED, Deed, Paper, files_of
+from proeve.deeds.stating import UNPACKED, Deed, Paper
 from proeve.model.document import Data
 from proeve.model.ledger import State
 from proeve.model.statement import folder_of
 from proeve.process.documents import kind_of
 from proeve.reading.fields import Part, field_at
+from proeve.rules.holding import files_of
+from proeve.rules.registry import fingerprint
 from proeve.words.labels import label
 from proeve.words.say import Language
 
@@ -19,6 +21,9 @@ Pointer = tuple[Part, ...]
 _YES: Mapping[Language, tuple[str, str]] = {"nl": ("nee", "ja"), "en": ("no", "yes")}
 _NONE: Mapping[Language, str] = {"nl": "niets", "en": "nothing"}
 _BOX = "-----BEGIN AGE ENCRYPTED FILE-----"
+_ARMOR = "-----BEGIN "
+_SIGNATURE: Mapping[Language, str] = {"nl": "handtekening", "en": "signature"}
+_CERTIFICATE: Mapping[Language, str] = {"nl": "certificaat", "en": "certificate"}
 _CLOSED: Mapping[Language, str] = {"nl": "dicht", "en": "closed"}
 _FILE: Mapping[Language, str] = {"nl": "bestand van", "en": "file of"}
 _CAME: Mapping[Language, str] = {"nl": "kwam binnen", "en": "came in"}
@@ -77,22 +82,15 @@ def paper_lines(
         if pointer == ("schema",) or was.get(pointer, ...) == now.get(pointer, ...):
             continue
         name = _name(kind.name if kind else "", pointer, language)
-        yield f"    {name}: {_change(pointer, was, now, language, fresh=old is None)}"
+        before, after = (_shown(each, pointer, language) for each in (was, now))
+        if old is None:
+            yield f"    {name}: {after}"
+        elif before != after:  # an empty list that gets something is told by that
+            yield f"    {name}: {before} → {after}"
 
 
-def _change(
-    pointer: Pointer,
-    was: Mapping[Pointer, Data],
-    now: Mapping[Pointer, Data],
-    language: Language,
-    *,
-    fresh: bool,
-) -> str:
-    after = _value(now[pointer], language) if pointer in now else _NONE[language]
-    if fresh:
-        return after
-    before = _value(was[pointer], language) if pointer in was else _NONE[language]
-    return f"{before} → {after}"
+def _shown(values: Mapping[Pointer, Data], pointer: Pointer, language: Language) -> str:
+    return _value(values[pointer], language) if pointer in values else _NONE[language]
 
 
 def _leaves(value: Data, pointer: Pointer = ()) -> Iterator[tuple[Pointer, Data]]:
@@ -127,4 +125,15 @@ def _value(value: Data, language: Language) -> str:
         return _NONE[language]
     if isinstance(value, str) and value.startswith(_BOX):
         return _CLOSED[language]
-    return str(value).strip()
+    text = str(value).strip()
+    if text.startswith(_ARMOR):
+        return _armored(text, language)
+    return " ".join(text.split("\n"))
+
+
+def _armored(text: str, language: Language) -> str:
+    """Return what people see of armor: what it is, and of a certificate its SHA-256."""
+    head, *lines = text.split("\n")
+    if "CERTIFICATE" not in head:
+        return _SIGNATURE[language]
+    return f"{_CERTIFICATE[language]} sha256:{fingerprint(lines)}"

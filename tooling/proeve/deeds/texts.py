@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from proeve.errors import UsageError
-from proeve.history.enrolment import LIVE, proof_text
+from proeve.history.enrolment import LIVE, PRACTICE, proof_text
 from proeve.history.pens import Pen
 from proeve.history.sshsig import check
+from proeve.history.worktree import put_whole
 from proeve.model.history import SignatureStatus
 
 NAMESPACES: Mapping[str, str] = {
@@ -47,17 +48,24 @@ def content_of(path: Path) -> bytes:
         ) from error
 
 
-def sign_text(path: Path, pen: Pen) -> Path:
+def enrols_in(environment: str) -> str:
+    """Return the namespace in which keys of a school of this kind prove themselves."""
+    return LIVE if environment == "live" else PRACTICE
+
+
+def sign_text(path: Path, pen: Pen, environment: str = "live") -> Path:
     """Sign a text and return the file with the signature, beside it."""
     content = content_of(path)
     namespace = namespace_of(content)
+    if namespace == LIVE:
+        namespace = enrols_in(environment)
     if namespace is None:
         raise UsageError(
             f"{path} is geen tekst die Proeve laat tekenen.",
             f"{path} is no text that Proeve has anybody sign.",
         )
     made = Path(f"{path}.sig")
-    made.write_bytes(pen.sign(content, namespace))
+    put_whole(made, pen.sign(content, namespace))
     return made
 
 
@@ -72,21 +80,22 @@ def enrolment(repo: str, person: str, key: str) -> bytes:
     return proof_text(repo, person, key)
 
 
-def read_proof(path: Path, repo: str) -> Proof:
+def read_proof(path: Path, repo: str, environment: str = "live") -> Proof:
     """Return the proof in a text and its signature; raise if it proves nothing here."""
+    namespace = enrols_in(environment)
     lines = path.read_text("utf-8", "replace").splitlines() if path.is_file() else []
     beside = Path(f"{path}.sig")
     if lines[:2] == ["proeve-enrol/1", repo] and len(lines) == len(_PARTS):
         person, key = lines[2], lines[3]
         armor = beside.read_bytes() if beside.is_file() else b""
-        found = check(armor, proof_text(repo, person, key), LIVE)
+        found = check(armor, proof_text(repo, person, key), namespace)
         if found.status is SignatureStatus.GOOD and found.key == key:
             return Proof(person, key, armor.decode())
     raise UsageError(
         f"{path} bewijst niet dat iemand deze sleutel heeft; laat de eigenaar tekenen: "
-        f"ssh-keygen -Y sign -n {LIVE} -f SLEUTEL {path}",
+        f"ssh-keygen -Y sign -n {namespace} -f SLEUTEL {path}",
         f"{path} does not prove that anybody holds this key; have its owner sign: "
-        f"ssh-keygen -Y sign -n {LIVE} -f KEY {path}",
+        f"ssh-keygen -Y sign -n {namespace} -f KEY {path}",
     )
 
 

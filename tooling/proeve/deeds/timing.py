@@ -4,10 +4,12 @@ None of them approves anything. Each names an approval that stands, so that it i
 use once that has fallen.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from proeve.deeds.clone import Clone, Plan
 from proeve.deeds.exams import exam_named, role_for
+from proeve.deeds.registry import role_of
 from proeve.deeds.signing import Came
 from proeve.deeds.stating import Arrival, Deed, Paper, acts_folder
 from proeve.errors import UsageError
@@ -83,39 +85,83 @@ def arrived(what: Timed, road: str, at: int, worn: Role | None = None) -> Plan:
     return plan
 
 
-def stamped(what: Timed, answer: bytes, worn: Role | None = None) -> Plan:
-    """Return the plan by which a time-stamping service's answer lands.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stampable:
+    """What a time-stamping service is asked about: an approval, or a checkpoint.
 
-    Raises UsageError when there is one already.
+    `sha256` is of its act file, or of the raw commit that approves.
     """
 
+    scope: str
+    sha256: str
+    row: RowId | None = None
+
+    @property
+    def path(self) -> str:
+        """Where a token over it lies in the scope's folder."""
+        return f"acts/{self.sha256}.tsr"
+
+
+def handed_in(state: State, what: Timed) -> Stampable:
+    """Return the approval that a service may say the time of."""
+    exam, approval = came(state, what)
+    found = Stampable(scope=exam.scope, sha256=approval.sha256, row=what.row)
+    if found.path in exam.files:
+        raise UsageError(
+            f"Hierbij hoort in {exam.id} al een tijdstempel.",
+            f"There is a time stamp of this in {exam.id} already.",
+        )
+    return found
+
+
+def checkpoint_for(state: State, answer: bytes = b"") -> Stampable:
+    """Return the last checkpoint that has no stamp, or the one that an answer names."""
+    every = dict.fromkeys(each.act for each in reversed(state.registry.checkpoints))
+    found = [Stampable(scope=REGISTRY, sha256=act) for act in every]
+    free = [each for each in found if each.path not in state.register.files]
+    if not free:
+        raise UsageError(
+            "Er is geen ijkpunt zonder tijdstempel; maak er eerst een met "
+            "`proeve receiver checkpoint`.",
+            "There is no checkpoint without a time stamp; make one first with "
+            "`proeve receiver checkpoint`.",
+        )
+    named = (each for each in free if bytes.fromhex(each.sha256) in answer)
+    return next(named, free[0])
+
+
+def stamped(
+    find: Callable[[State], Stampable], answer: bytes, worn: Role | None = None
+) -> Plan:
+    """Return the plan by which a service's answer lands beside what it is about."""
+
     def plan(clone: Clone, person: str) -> Deed:
-        exam, approval = came(clone.state, what)
-        path = f"acts/{approval.sha256}.tsr"
-        if path in exam.files:
-            raise UsageError(
-                f"Hierbij hoort in {exam.id} al een tijdstempel.",
-                f"There is a time stamp of this in {exam.id} already.",
-            )
+        what = find(clone.state)
         return Deed(
-            scope=exam.scope,
+            scope=what.scope,
             actor=person,
-            role=role_for(clone.state, exam, person, _LANDERS, worn),
+            role=_stamps_as(clone.state, what, person, worn),
             action=Action.LAND,
             row=what.row,
-            papers={path: Paper(answer)},
+            papers={what.path: Paper(answer)},
         )
 
     return plan
 
 
-def check_answer(clone: Clone, what: Timed, answer: bytes) -> Finding | None:
+def _stamps_as(state: State, what: Stampable, person: str, worn: Role | None) -> Role:
+    if what.scope == REGISTRY:
+        receives = state.registry.holds(person, Role.RECEIVER, "*")
+        return worn or (Role.RECEIVER if receives else role_of(state, person))
+    return role_for(state, exam_named(state, what.scope), person, _LANDERS, worn)
+
+
+def check_answer(clone: Clone, what: Stampable, answer: bytes) -> Finding | None:
     """Return why a service's answer gives no time, if it does not.
 
     A token that this machine cannot read is a note: others can.
     """
-    exam, approval = came(clone.state, what)
-    path = f"{folder_of(exam.scope)}acts/{approval.sha256}.tsr"
+    path = f"{folder_of(what.scope)}{what.path}"
     token: Token = timestamps.read(path, answer)
     code = doubt(token, clone.state.registry)
     if code is None:

@@ -16,6 +16,7 @@ from proeve.gather.history import (
     ledger_findings,
     told_now,
     verdict_of,
+    verdict_with,
 )
 from proeve.gather.memory.prefix import Opened, exam_digest
 from proeve.gather.memory.recall import Memory, Outcome, gone_on, judged, keep
@@ -151,21 +152,10 @@ def verdict_in(outcome: Outcome, given: int | None, *, whole: bool) -> LedgerVer
     if whole:
         groups = {name: tuple(exams) for name, exams in groups.items()}
         tuple(judgements)
-    return LedgerVerdict(
-        environment=ledger.environment,
-        trust_root=ledger.trust_root,
-        head=ledger.head,
-        length=state.length,
-        now=now,
-        proved=True,
-        registry=state.registry,
-        groups=groups,
-        group_records={n: g.record or {} for n, g in state.groups.items()},
-        judgements=judgements,
-        findings=tuple(_findings(opened, outcome, state)),
-        counted=_counted(opened, new),
-        uneasy=tuple(_uneasy(opened, outcome)),
-    )
+    findings = tuple(_findings(opened, outcome, state))
+    told = verdict_with(ledger, state, given, (groups, judgements, findings))
+    counted, uneasy = _counted(opened, new), tuple(_uneasy(opened, outcome))
+    return replace(told, counted=counted, uneasy=uneasy)
 
 
 def _judged_groups(

@@ -260,18 +260,33 @@ def verdict_of(
         )
         for name, group in sorted(state.groups.items())
     }
+    findings = tuple(_all_findings(state, placed, groups))
+    return verdict_with(ledger, state, now, (groups, placed, findings))
+
+
+Told = tuple[
+    Mapping[str, Sequence[ExamVerdict]], Sequence[Judgement], tuple[Finding, ...]
+]
+"""The exams by group, the judgements, and all that is wrong or worth knowing."""
+
+
+def verdict_with(
+    ledger: Ledger, state: State, now: int | None, told: Told
+) -> LedgerVerdict:
+    """Return the verdict on a ledger, given what is told of it; read now or later."""
+    groups, judgements, findings = told
     return LedgerVerdict(
         environment=ledger.environment,
         trust_root=ledger.trust_root,
         head=ledger.head,
         length=state.length,
-        now=moment,
+        now=state.at if now is None else now,
         proved=True,
         registry=state.registry,
         groups=groups,
         group_records={n: g.record or {} for n, g in state.groups.items()},
-        judgements=placed,
-        findings=tuple(_all_findings(state, placed, groups)),
+        judgements=judgements,
+        findings=findings,
     )
 
 

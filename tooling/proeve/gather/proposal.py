@@ -2,10 +2,9 @@
 
 Signed commits are judged as they are. What a branch holds unsigned is judged by the
 shape and meaning of its documents: the approvals that it lacks are waited for, and only
-what could never be lawful is a finding.
+what no approval could make lawful now is a finding.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,11 +22,11 @@ from proeve.gather.pin import hold_to_pin
 from proeve.history.objects import ObjectKind
 from proeve.history.transitions import transitions
 from proeve.judge import step
-from proeve.model.findings import Finding, Location, Severity
+from proeve.model.findings import Finding, Severity
 from proeve.model.history import UNCONFIRMED, Transition
 from proeve.model.ledger import Standing, State
-from proeve.model.statement import scope_of
 from proeve.model.verdict import LedgerVerdict
+from proeve.rules.proposing import check_proposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +73,9 @@ def _would(state: State, transition: Transition) -> tuple[State, list[Finding]]:
     after, judgement = step(state, transition)
     if judgement.standing is Standing.VALID:
         return after, []
-    waiting = [_waits(finding) for finding in judgement.findings]
-    return state, [*waiting, *_touches(transition)]
+    findings = [_waits(finding) for finding in judgement.findings]
+    unsigned = all(each.code in UNCONFIRMED for each in judgement.findings)
+    return state, [*findings, *(check_proposed(state, transition) if unsigned else ())]
 
 
 def _waits(finding: Finding) -> Finding:
@@ -83,13 +83,6 @@ def _waits(finding: Finding) -> Finding:
     if finding.code in UNCONFIRMED:
         return replace(finding, severity=Severity.NOTE)
     return finding
-
-
-def _touches(transition: Transition) -> Iterator[Finding]:
-    for change in transition.changes:
-        if change.new is None and scope_of(change.path) not in (None, "tooling"):
-            where = Location(change.path, commit=transition.oid)
-            yield Finding("rows.deleted", where)
 
 
 def _documents_only(ledger: Ledger, proposed: str, now: int) -> Proposal:

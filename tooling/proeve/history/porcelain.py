@@ -5,7 +5,9 @@ out, since inside a hook they point at another repository.
 """
 
 import os
+import signal
 import subprocess
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from proeve.errors import RepositoryError
@@ -15,15 +17,25 @@ from proeve.history.repository import MAIN
 NO_COMMIT = "0" * 40
 
 
-def git(folder: Path, *args: str) -> str:
-    """Run git in a folder and return what it prints."""
-    settings = ("-c", "core.hooksPath=/dev/null", "-c", "gc.auto=0")
-    return _run("git", "-C", str(folder), *settings, *args)
+_SETTINGS = ("core.hooksPath=/dev/null", "gc.auto=0", "core.fsmonitor=false")
+_QUIET = tuple(word for each in _SETTINGS for word in ("-c", each))
 
 
-def feed(folder: Path, said: str, *args: str) -> str:
-    """Run git in a folder on a text that it reads, and return what it prints."""
-    return _run("git", "-C", str(folder), *args, said=said)
+def git(folder: Path, *args: str, keeps: int | None = None) -> str:
+    """Run git in a folder and return what it prints.
+
+    `keeps` is a descriptor that stays open as long as git lives, also without us.
+    """
+    return _run("git", "-C", str(folder), *_QUIET, *args, keeps=keeps)
+
+
+def feed(
+    folder: Path, said: str, *args: str, index: Path, keeps: int | None = None
+) -> str:
+    """Run git on a text that it reads and on an index, and return what it prints."""
+    more = {"GIT_INDEX_FILE": str(index.absolute())}
+    command = ("git", "-C", str(folder), *_QUIET, *args)
+    return _run(*command, said=said, keeps=keeps, more=more)
 
 
 def setting_of(folder: Path, name: str) -> str:
@@ -32,12 +44,18 @@ def setting_of(folder: Path, name: str) -> str:
     return _run("git", "-C", str(folder), *asked).strip()
 
 
-def _run(*command: str, said: str = "") -> str:
+def _run(
+    *command: str,
+    said: str = "",
+    keeps: int | None = None,
+    more: Mapping[str, str] | None = None,
+) -> str:
     try:
         done = subprocess.run(
             command,
             input=said,
-            env=_environment(),
+            pass_fds=() if keeps is None else (keeps,),
+            env={**_environment(), **(more or {})},
             capture_output=True,
             encoding="utf-8",
             errors="replace",
@@ -46,8 +64,15 @@ def _run(*command: str, said: str = "") -> str:
     except FileNotFoundError as error:
         raise refuse("git", detail="git is not installed") from error
     if done.returncode:
-        raise refuse("git", detail=done.stderr.strip() or command[-1])
+        raise refuse("git", detail=done.stderr.strip() or _ending(done, command))
     return done.stdout
+
+
+def _ending(done: "subprocess.CompletedProcess[str]", command: Sequence[str]) -> str:
+    """Return how a git that said nothing ended, where somebody killed it."""
+    if done.returncode > 0:
+        return command[-1]
+    return f"git was stopped by {signal.Signals(-done.returncode).name}"
 
 
 def init(folder: Path, *, bare: bool = False) -> Path:
@@ -58,9 +83,11 @@ def init(folder: Path, *, bare: bool = False) -> Path:
     return folder if bare else folder / ".git"
 
 
-def move_branch(folder: Path, oid: str, *, before: str, ref: str = MAIN) -> None:
+def move_branch(
+    folder: Path, oid: str, *, before: str, ref: str = MAIN, keeps: int | None = None
+) -> None:
     """Move a branch to a commit, if it still stands where it stood before."""
-    git(folder, "update-ref", ref, oid, before)
+    git(folder, "update-ref", ref, oid, before, keeps=keeps)
 
 
 def check_out(folder: Path) -> None:

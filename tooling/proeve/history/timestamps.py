@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cryptography import x509
 from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding
 
 from proeve.model.history import Token, TokenStatus
 
@@ -49,6 +50,16 @@ def read(path: str, data: bytes) -> Token:
         at=int(answer.tst_info.gen_time.timestamp()),
         certificate=leaf.fingerprint(SHA256()).hex(),
     )
+
+
+def certificate_text(data: bytes) -> str | None:
+    """Return a certificate as PEM without anything around it; None if it is none."""
+    try:
+        pem = b"-----BEGIN" in data
+        read = x509.load_pem_x509_certificate if pem else x509.load_der_x509_certificate
+        return read(data).public_bytes(Encoding.PEM).decode("ascii")
+    except ValueError:
+        return None
 
 
 def _leaf(answer: "TimeStampResponse") -> x509.Certificate | None:

@@ -6,30 +6,36 @@ interrupted between moving the branch and writing the files finds them written b
 next deed. Never used on a repository that is being judged.
 """
 
-import fcntl
 import json
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import mkstemp
 
-from proeve.errors import UsageError
+from proeve.errors import RepositoryError, UsageError
+from proeve.history.leftovers import (
+    Hold,
+    free_branch,
+    held,
+    refuse_busy,
+    write_index,
+)
 from proeve.history.objects import ObjectKind, Objects
-from proeve.history.porcelain import feed, git, is_bare, move_branch
-from proeve.history.repository import MAIN, find
+from proeve.history.porcelain import NO_COMMIT, git, is_bare, move_branch
+from proeve.history.repository import MAIN, find, value_of
 from proeve.history.write import object_id
 
 _DRAFT = ".proeve-"
-_JOURNAL, _LOCK = "proeve-move", "proeve-lock"
+_JOURNAL = "proeve-move"
 _ABSENT = "0" * 40
+_NOTHING = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 _FILE, _MODE = 0o644, "100644"
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A branch that goes from one commit to the next."""
+    """A branch that goes from one commit, or from none, to the next."""
 
     before: str
     after: str
@@ -45,66 +51,89 @@ class _Change:
     new: str
 
 
+class UnfinishedError(RepositoryError):
+    """The branch moved, and the files did not follow; the next deed finishes them."""
+
+
 def move(folder: Path, step: Move) -> None:
     """Move `main`, and bring the files that this changes.
 
     Raises UsageError when one of them holds work that is not committed, RepositoryError
-    when the branch is not where it was.
+    when the branch is not where it was; then nothing has changed. Raises
+    UnfinishedError when the files could not be written.
     """
-    with _locked(folder) as own:
-        _recover(folder, own)
-        files = _has_main(folder)
-        changes = tuple(_changes(folder, step)) if files else ()
-        for change in changes:
-            _refuse_edited(folder, change)
-        if changes:
-            _write_down(own, step)
-        move_branch(folder, step.after, before=step.before)
-        if changes:
-            _bring(folder, changes)
-            (own / _JOURNAL).unlink()
+    with held(folder) as hold:
+        _recover(hold)
+        if _has_main(folder):
+            refuse_busy(hold)
+            for change in _changes(hold, step):
+                _refuse_edited(folder, change)
+        _write_down(hold, step)
+        try:
+            move_branch(folder, step.after, before=step.before, keeps=hold.lock)
+        except RepositoryError:
+            # A git that was killed may have done it all the same.
+            if value_of(hold.layout, MAIN) != step.after:
+                raise
+        _follow(hold, step)
 
 
 def recover(folder: Path) -> bool:
-    """Finish what an interrupted move left; tell whether there was anything."""
+    """Finish what an interrupted move left; tell whether the branch had moved."""
     if not (find(folder).own / _JOURNAL).is_file():
         return False
-    with _locked(folder) as own:
-        return _recover(folder, own)
+    with held(folder) as hold:
+        return _recover(hold)
 
 
-def _recover(folder: Path, own: Path) -> bool:
-    journal = own / _JOURNAL
+def _recover(hold: Hold) -> bool:
+    journal = hold.own / _JOURNAL
     if not journal.is_file():
         return False
     step = Move(**json.loads(journal.read_text("utf-8")))
-    if git(folder, "rev-parse", "--verify", MAIN).strip() == step.after:
-        _bring(folder, tuple(_changes(folder, step)))
-    journal.unlink()
+    free_branch(hold, step.after)
+    if value_of(hold.layout, MAIN) != step.after:
+        journal.unlink()
+        return False
+    _follow(hold, step)
     return True
 
 
-def _write_down(own: Path, step: Move) -> None:
-    _replace(own / _JOURNAL, f"{json.dumps(asdict(step))}\n".encode())
+def _follow(hold: Hold, step: Move) -> None:
+    """Bring the files to where the branch is, and be done."""
+    try:
+        if _has_main(hold.folder):
+            _bring(hold, tuple(_changes(hold, step)))
+        (hold.own / _JOURNAL).unlink()
+    except (OSError, RepositoryError, UsageError) as error:
+        nl, en = getattr(error, "nl", str(error)), getattr(error, "en", str(error))
+        raise UnfinishedError(
+            "Het ligt vast, maar de bestanden in de map konden niet worden "
+            f"bijgewerkt; de volgende opdracht doet dat alsnog. {nl}",
+            "It is committed, but the files of the folder could not be brought up to "
+            f"date; the next command does so. {en}",
+        ) from error
+
+
+def _write_down(hold: Hold, step: Move) -> None:
+    put_whole(hold.own / _JOURNAL, f"{json.dumps(asdict(step))}\n".encode())
 
 
 def _has_main(folder: Path) -> bool:
     """Tell whether the files of a worktree are those of `main`."""
-    return (
-        not is_bare(folder)
-        and git(folder, "rev-parse", "--symbolic-full-name", "HEAD").strip() == MAIN
-    )
+    head = find(folder).own / "HEAD"
+    return not is_bare(folder) and head.read_text("utf-8") == f"ref: {MAIN}\n"
 
 
-def _changes(folder: Path, step: Move) -> Iterator[_Change]:
+def _changes(hold: Hold, step: Move) -> Iterator[_Change]:
     said = git(
-        folder,
+        hold.folder,
         "diff-tree",
         "-r",
         "-z",
         "--no-renames",
         "--no-abbrev",
-        step.before,
+        _NOTHING if step.before == NO_COMMIT else step.before,
         step.after,
     )
     parts = said.split("\0")
@@ -135,8 +164,11 @@ def _id_of(file: Path) -> str:
         return _ABSENT
 
 
-def _bring(folder: Path, changes: Sequence[_Change]) -> None:
+def _bring(hold: Hold, changes: Sequence[_Change]) -> None:
     """Write each file that nobody changed meanwhile, and tell Git's index."""
+    if not changes:
+        return
+    folder = hold.folder
     top = Path(git(folder, "rev-parse", "--show-toplevel").rstrip("\n"))
     objects = Objects.open(folder)
     for change in changes:
@@ -148,9 +180,9 @@ def _bring(folder: Path, changes: Sequence[_Change]) -> None:
         else:
             file.parent.mkdir(parents=True, exist_ok=True)
             _sweep(file.parent)
-            _replace(file, objects.raw(change.new, ObjectKind.BLOB))
+            put_whole(file, objects.raw(change.new, ObjectKind.BLOB))
     rows = (f"{_mode(each)} {each.new}\t{each.path}\0" for each in changes)
-    feed(folder, "".join(rows), "update-index", "-z", "--index-info")
+    write_index(hold, "".join(rows))
 
 
 def _sweep(folder: Path) -> None:
@@ -163,8 +195,8 @@ def _mode(change: _Change) -> str:
     return "0" if change.new == _ABSENT else change.mode
 
 
-def _replace(file: Path, content: bytes) -> None:
-    """Put a file in place whole, or not at all."""
+def put_whole(file: Path, content: bytes) -> None:
+    """Put a file in place whole, or not at all, also when that is interrupted."""
     handle, draft = mkstemp(prefix=_DRAFT, dir=file.parent)
     try:
         with os.fdopen(handle, "wb") as opened:
@@ -176,12 +208,3 @@ def _replace(file: Path, content: bytes) -> None:
     except BaseException:
         Path(draft).unlink(missing_ok=True)
         raise
-
-
-@contextmanager
-def _locked(folder: Path) -> Iterator[Path]:
-    """Hold the clone for this process; the lock goes when the process goes."""
-    own = find(folder).own
-    with (own / _LOCK).open("w") as opened:
-        fcntl.flock(opened, fcntl.LOCK_EX)
-        yield own

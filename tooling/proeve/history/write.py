@@ -13,6 +13,7 @@ from typing import Protocol, Self
 import pygit2
 
 from proeve.history.objects import ObjectKind
+from proeve.history.refusals import refuse
 
 _FAST = 1
 _FANOUT = 256
@@ -41,7 +42,10 @@ class LooseStore:
 
     def put(self, kind: ObjectKind, data: bytes) -> str:
         """Keep an object and return its id."""
-        return str(self._odb.write(int(kind), data))
+        try:
+            return str(self._odb.write(int(kind), data))
+        except (OSError, pygit2.GitError) as error:
+            raise refuse("git", detail=str(error)) from error
 
 
 class HeldStore:

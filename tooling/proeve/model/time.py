@@ -45,7 +45,10 @@ class Time:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checkpoint:
-    """The spine's first `length` commits existed at a moment."""
+    """The spine's first `length` commits existed at a moment.
+
+    The same act stands here once for each time that is known of it: its own, a token's.
+    """
 
     length: int
     act: str

@@ -1,10 +1,11 @@
 """Checkpoints: the receiver's word how long the spine was at a moment (TRUST 1.11).
 
 An act in `exams/registry/acts/` with the length of the spine and the digest of its last
-commit, optionally with a token beside it. What it covers was there before its time.
+commit. A token over it may lie beside it, and may come later. What it covers was there
+before its time, and before that of the token.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from proeve.model.findings import Finding, Location
@@ -74,30 +75,29 @@ def check_tokens(state: State, transition: Transition) -> Iterator[Finding]:
 
 
 def with_checkpoints(registry: Registry, transition: Transition) -> Registry:
-    """Return the registry with the checkpoints and tokens of a transition."""
+    """Return the registry with the checkpoints and tokens of a transition.
+
+    A token is one more time of the same checkpoint and takes no earlier one away: else
+    whoever had a stamp made later could make a hand-in late.
+    """
     new = tuple(
         _checkpoint(act) for act in transition.acts if act.namespace == CHECKPOINT
     )
-    if not new and not transition.tokens:
+    found = (*registry.checkpoints, *new)
+    stamps = tuple(_stamps(found, transition.tokens, registry))
+    if not new and not stamps:
         return registry
-    tokens = {
-        token.act: token
-        for token in transition.tokens
-        if doubt(token, registry) is None
-    }
-    found = (
-        _with_token(each, tokens.get(each.act), registry)
-        for each in (*registry.checkpoints, *new)
-    )
-    return replace(registry, checkpoints=tuple(found))
+    return replace(registry, checkpoints=(*found, *stamps))
 
 
-def _with_token(
-    checkpoint: Checkpoint, token: Token | None, registry: Registry
-) -> Checkpoint:
-    if token is None:
-        return checkpoint
-    return replace(checkpoint, time=stamped(token, registry))
+def _stamps(
+    checkpoints: Iterable[Checkpoint], tokens: Iterable[Token], registry: Registry
+) -> Iterator[Checkpoint]:
+    """Yield each checkpoint once more by the token over it, where that gives a time."""
+    known = {each.act: each for each in checkpoints}
+    for token in tokens:
+        if token.act in known and doubt(token, registry) is None:
+            yield replace(known[token.act], time=stamped(token, registry))
 
 
 def _checkpoint(act: Act) -> Checkpoint:

@@ -31,6 +31,7 @@ from proeve.rules.holding import (
     held_by,
     is_exam,
     pending_after,
+    seq_of,
     with_held_by,
 )
 from proeve.rules.identity import check_signer, level_of
@@ -223,11 +224,8 @@ def _check_restored(
 
 def _seq(state: State, own: Statement) -> int:
     """Return the number that a restored scope stands at; of an exam, its step's row."""
-    if own.scope in (REGISTRY, TOOLING):
-        return (state.register if own.scope == REGISTRY else state.tooling).seq
     if not is_exam(own.scope):
-        group = state.groups.get(own.scope.split("/")[1])
-        return group.seq if group else 0
+        return seq_of(state, own.scope)
     exam = state.exam(own.scope) or ExamState(scope=own.scope)
     rows = PROCESSES.get(exam.process, MEI_12).step(StepId(own.step)).rows
     return exam.row(rows[0]).seq

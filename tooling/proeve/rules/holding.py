@@ -35,6 +35,14 @@ def files_of(state: State, scope: str) -> Mapping[str, FileFact]:
     return group.files if group else {}
 
 
+def seq_of(state: State, scope: str) -> int:
+    """Return the number that a whole scope outside exams stands at."""
+    if scope in (REGISTRY, TOOLING):
+        return (state.register if scope == REGISTRY else state.tooling).seq
+    group = state.groups.get(scope.split("/")[1])
+    return group.seq if group else 0
+
+
 def held_by(state: State, scope: str) -> tuple[str, ...]:
     """Return the commits that hold a scope up."""
     if scope in (REGISTRY, TOOLING):

@@ -215,7 +215,8 @@ def _check_action(
         yield Finding("statement.no-such-action", where, {"action": said.action})
     if said.step != NO_STEP:
         yield Finding("statement.step-outside-exam", where, {"step": said.step})
-    if lands and not transition.acts:
+    stamps = said.scope == REGISTRY and bool(transition.tokens)
+    if lands and not (transition.acts or stamps):
         yield Finding("rows.empty", where)
     level = level_of(said.actor, transition.signature, state.registry)
     if said.scope in (REGISTRY, TOOLING) and level > least:

@@ -52,7 +52,7 @@ def check_registry(
     for path, record in sorted(documents.items()):
         if path.startswith("grants/"):
             yield from _check_grant(record, said, path, transition)
-    yield from _check_kept(transition)
+    yield from check_kept(transition)
 
 
 def _is_own(
@@ -87,7 +87,7 @@ def change_of(
     )
 
 
-def _check_kept(transition: Transition) -> Iterator[Finding]:
+def check_kept(transition: Transition) -> Iterator[Finding]:
     """Report records that are gone, and such as may not change once they are there."""
     for change in transition.changes:
         path = change.path.removeprefix("exams/registry/")
@@ -113,12 +113,16 @@ def _check_contact(
     transition: Transition,
     groups: Groups,
 ) -> Iterator[Finding]:
-    """Report a signer who is no admin, unless a contact enrols an outsider (R23)."""
+    """Report a signer who is no admin, unless a contact enrols an outsider (R23).
+
+    A commit of acts alone enrols nobody: a contact could fill the place of a token.
+    """
     statement = transition.trailers.statement if transition.trailers else None
     if statement is None:
         return
     lawful = (
         statement.role is Role.SCHOOL_CONTACT
+        and bool(documents)
         and any(
             grant.role is Role.SCHOOL_CONTACT and grant.id not in registry.withdrawn
             for grant in registry.grants.get(statement.actor, ())

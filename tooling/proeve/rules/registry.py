@@ -6,7 +6,7 @@ Source: PROTOCOL R23. Who may change it is in `rules.registering`.
 import base64
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from proeve.model.records import (
@@ -99,9 +99,14 @@ def root_version_of(record: Record) -> int:
 
 def _fingerprint(pem: str) -> str:
     """Return the bare SHA-256 of a certificate in PEM form."""
-    lines = [line for line in pem.split("\n") if line and not line.startswith("-----")]
+    return fingerprint(pem.split("\n"))
+
+
+def fingerprint(lines: Iterable[str]) -> str:
+    """Return the bare SHA-256 of what lines of armor hold."""
+    inside = [line for line in lines if line and not line.startswith("-----")]
     try:
-        return hashlib.sha256(base64.b64decode("".join(lines))).hexdigest()
+        return hashlib.sha256(base64.b64decode("".join(inside))).hexdigest()
     except ValueError:  # no Base64: a certificate that no token can carry
         return ""
 

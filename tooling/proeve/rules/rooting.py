@@ -15,7 +15,7 @@ from proeve.process.vocabulary import Action
 from proeve.rules.registry import root_keys_of, root_version_of
 
 ROOT = "root.yml"
-_LEAST = 2
+LEAST = 2
 """One holder alone is no threshold."""
 
 
@@ -53,7 +53,7 @@ def _check_keys(
         if registry.owners.get(key) != holder or key in registry.lost:
             yield Finding("registry.root-key-unknown", where, {"person": holder})
     holders = len(set(keys.values()))
-    if not _LEAST <= threshold <= holders:
+    if not LEAST <= threshold <= holders:
         args = {"threshold": str(threshold), "holders": str(holders)}
         yield Finding("registry.root-unreachable", where, args)
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from proeve.gather.history import judge_repository
+from proeve.process.vocabulary import RowId, StepId
 from tests.cli.running import EXAM, Ran, commit, git, new_repository, proeve, rewrite
 
 pytestmark = pytest.mark.slow
@@ -280,6 +282,67 @@ def test_a_proposal_removes_nothing(tmp_path: Path, practice: Path) -> None:
     ran = proeve(copy, "verify", "--base", "main", "--rev", "proposal")
     assert ran.code == 1
     assert f"{path.relative_to(copy)}:1:1: rows.deleted " in ran.out
+
+
+def _proposes(copy: Path, path: str, text: bytes | None = None) -> Ran:
+    """Judge a proposal that changes a file, or adds one."""
+    git(copy, "switch", "--quiet", "--create", "proposal")
+    file = copy / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    old = file.read_bytes() if file.is_file() else b""
+    file.write_bytes(old + b"# A remark.\n" if text is None else text)
+    commit(copy)
+    return proeve(copy, "verify", "--base", "main", "--rev", "proposal")
+
+
+@pytest.mark.parametrize(
+    ("state", "code"), [("archived", "rows.archived"), ("established", "rows.frozen")]
+)
+def test_a_proposal_changes_nothing_that_is_fixed(
+    state: str, code: str, tmp_path: Path, practice: Path
+) -> None:
+    copy = _copy(practice, tmp_path)
+    exam = next(
+        each.state
+        for each in judge_repository(copy).exams
+        if bool(each.state.row(RowId.ARCHIVE).approvals) == (state == "archived")
+        and each.state.row(RowId.ESTABLISH).approvals
+    )
+    ran = _proposes(copy, f"exams/{exam.scope}/assignment.yml")
+    assert (ran.code, "signature.none" in ran.out) == (1, True)
+    assert f"{code} " in ran.out
+
+
+def test_a_proposal_skips_no_step(tmp_path: Path, practice: Path) -> None:
+    copy = _copy(practice, tmp_path)
+    exams = [each.state for each in judge_repository(copy).exams]
+    done = next(each for each in exams if "establishment.yml" in each.files)
+    begun = next(each for each in exams if not each.row(RowId.ACQUIRE).approvals)
+    text = (copy / f"exams/{done.scope}/establishment.yml").read_bytes()
+    ran = _proposes(copy, f"exams/{begun.scope}/establishment.yml", text)
+    assert ran.code == 1
+    assert "rows.locked " in ran.out
+
+
+def test_a_proposal_whose_turn_it_is_waits_for_its_approvals(
+    tmp_path: Path, practice: Path
+) -> None:
+    copy = _copy(practice, tmp_path)
+    exam = next(
+        each.state
+        for each in judge_repository(copy).exams
+        if each.current is not None and each.current.step is StepId.ACQUIRE
+    )
+    ran = _proposes(copy, f"exams/{exam.scope}/assignment.yml")
+    assert (ran.code, "signature.none" in ran.out) == (0, True)
+
+
+def test_a_proposal_changes_no_grant(tmp_path: Path, practice: Path) -> None:
+    copy = _copy(practice, tmp_path)
+    path = next(iter(sorted((copy / "exams/registry/grants").rglob("*.yml"))))
+    ran = _proposes(copy, str(path.relative_to(copy)))
+    assert ran.code == 1
+    assert "registry.append-only " in ran.out
 
 
 @pytest.mark.parametrize("style", ["jsonl", "github"])

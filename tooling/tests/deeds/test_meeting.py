@@ -20,6 +20,7 @@ from tests.deeds.steps import EXAM, SCOPE
 from tests.deeds.test_walk_refusals import refused
 from tests.deeds.walking import GROUP, Ran, School, at_home, copied, yaml_file
 from tests.judging import papers
+from tests.killing_rules import Fresh, Victim, ends_everywhere
 
 pytestmark = pytest.mark.slow
 
@@ -316,3 +317,43 @@ def test_nobody_at_the_terminal_answers_no_checklist(school: School) -> None:
     assert ran.code == 2
     assert "--checked" in ran.err
     assert not out.exists()
+
+
+def test_an_evening_that_is_killed_anywhere_completes(
+    school: School, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = Path("evening")
+
+    def of(name: str, commits: int, does: Callable[[School], Ran]) -> Fresh:
+        def fresh(moment: int) -> Victim:
+            own = copied(school, tmp_path / f"{name}-{moment}")
+            at_home(monkeypatch, own.home)
+            return Victim(
+                clone=own.folder,
+                runs=lambda: does(own).code,
+                drafts=own.home / ".state" / "proeve" / "drafts",
+                commits=commits,
+            )
+
+        return fresh
+
+    chosen = [word for number in NUMBERS[:2] for word in ("--agree", number)]
+
+    def decides(own: School) -> Ran:
+        made = own.ran("meeting", "decide", own.home / out, "--checked", *chosen)
+        return made if made.code else Ran(0, made.out, made.err)
+
+    assert ends_everywhere(of("decide", 0, decides), wanted=6) == 6
+    assert decides(school).code == 0
+
+    def chair(own: School) -> Ran:
+        return signs(own, own.home / out, "chair")
+
+    assert ends_everywhere(of("sign", 0, chair), wanted=4) == 4
+    for who in MEMBERS[:2]:
+        assert signs(school, school.home / out, who).code == 0
+
+    def landing(own: School) -> Ran:
+        return lands(own, own.home / out)
+
+    assert ends_everywhere(of("land", 2, landing), wanted=6) == 6

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 import pytest
 
-from proeve.cli import doing
+from proeve.cli import pushing
 from proeve.cli.doing import Signing, carry_out
 from proeve.cli.output import Session
 from proeve.deeds.clone import Clone, open_clone
@@ -198,11 +198,11 @@ def test_a_push_that_comes_second_is_done_again_on_the_new_state(
     other = Ground(ground.another("other"), ground.server, ground.keys)
 
     def first_the_other(folder: Path) -> Pushed:
-        monkeypatch.setattr(doing, "push", push)
+        monkeypatch.setattr(pushing, "push", push)
         assert carried(other, admin, "The other's", push=True) == 0
         return push(folder)
 
-    monkeypatch.setattr(doing, "push", first_the_other)
+    monkeypatch.setattr(pushing, "push", first_the_other)
     assert carried(ground, admin, "Mine", push=True) == 0
     assert ground.head() == ground.head(ground.server)
     subjects = git(ground.server, "log", "-2", "--format=%H", "main").split()

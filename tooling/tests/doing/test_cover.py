@@ -6,15 +6,17 @@ import pytest
 
 from proeve.deeds.clone import Clone, open_clone
 from proeve.deeds.signing import sign_act
-from proeve.deeds.stating import Deed, Paper, Word, acts_folder, fact_of, files_of, said
+from proeve.deeds.stating import Deed, Paper, Word, acts_folder, fact_of, said
 from proeve.gather.history import judge_repository
 from proeve.history.pens import open_pen
 from proeve.history.porcelain import git
 from proeve.model.verdict import ExamVerdict
 from proeve.process.vocabulary import Action, Part, Role, RowId, StepId
 from proeve.reading.yamltext import data_of
+from proeve.rules.holding import files_of
 from tests.cli.running import Ran, proeve
 from tests.doing.ground import Ground, admin_of, copied, made
+from tests.killing_rules import Victim, ends_everywhere
 
 pytestmark = pytest.mark.slow
 
@@ -160,3 +162,40 @@ def test_where_nothing_is_wrong_there_is_nothing_to_cover(ground: Ground) -> Non
     done = covers(ground, agreed(ground), "--restore")
     assert done.code == 2
     assert "nothing to confirm" in done.err
+
+
+@pytest.mark.parametrize("start", ["", "exams/", "last"])
+def test_an_exam_is_named_as_a_person_names_it(ground: Ground, start: str) -> None:
+    exam = agreed(ground)
+    edited_on_the_web(ground, exam)
+    scope = exam.state.scope
+    named = scope.rpartition("/")[2] if start == "last" else f"{start}{scope}"
+    admin = ground.key(admin_of(open_clone(ground.folder)))
+    words = ("--restore", "--key", str(admin), "--yes")
+    assert proeve(ground.folder, "cover", named, *words).code == 0
+    assert verified(ground) == 0
+
+
+def test_what_is_not_held_up_is_one_sentence(ground: Ground) -> None:
+    admin = ground.key(admin_of(open_clone(ground.folder)))
+    ran = proeve(ground.folder, "cover", "nowhere", "--key", str(admin), "--yes")
+    assert ran.code == 2
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_a_cover_that_is_killed_anywhere_completes(
+    ground: Ground, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exam = agreed(ground)
+    edited_on_the_web(ground, exam)
+
+    def fresh(moment: int) -> Victim:
+        own = copied(ground, tmp_path / f"kill-{moment}")
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / f"cache-{moment}"))
+        return Victim(
+            clone=own.folder,
+            runs=lambda: covers(own, exam, "--restore").code,
+            drafts=own.folder / "drafts",
+        )
+
+    assert ends_everywhere(fresh, wanted=4) == 4

@@ -139,3 +139,24 @@ def test_the_word_of_the_office_that_it_came_in_lands_with_it(ground: Ground) ->
     found = open_clone(ground.folder).state.exam(exam.state.scope)
     assert found is not None
     assert [each.at for each in found.times[act.act.sha256]] == [1_788_000_000]
+
+
+def test_a_text_that_somebody_writes_elsewhere_lands_without_their_approval(
+    ground: Ground,
+) -> None:
+    exam, person = waiting(ground)
+    papers, out = ground.folder.parent / "papers", ground.folder.parent / "word.txt"
+    papers.mkdir()
+    mine = papers / "assignment.yml"
+    theirs = ground.folder / "exams" / exam.state.scope / "assignment.yml"
+    mine.write_bytes(theirs.read_bytes().replace(b"\ntitle: ", b"\ntitle: Nieuw, ", 1))
+    words = ("word", exam.state.id, "acquire", person, "--action", "write")
+    ran = proeve(ground.folder, *words, "--papers", str(papers), "--to", str(out))
+    assert ran.code == 0
+    signed(ground, person, out)
+    contact = exam.state.parts[Part.SCHOOL_CONTACT][0]
+    land = ("land", exam.state.id, str(out), "--papers", str(papers))
+    ran = proeve(ground.folder, *land, "--key", str(ground.key(contact)), "--yes")
+    assert ran.code == 0, ran.out + ran.err
+    assert theirs.read_bytes() == mine.read_bytes()
+    assert given(ground, exam) == set()

@@ -9,12 +9,16 @@ from proeve.history import timestamps
 from proeve.model.ledger import Judgement, Standing
 from proeve.model.time import TimeBasis
 from proeve.model.verdict import ExamVerdict
+from proeve.process.vocabulary import RowId
 from proeve.rules.status import exam_verdict
 from tests.covering.covering import covers
 from tests.judging import people
+from tests.judging import school as school_papers
 from tests.judging.changes import Changes
+from tests.judging.ledger import Signed
 from tests.judging.real import codes, judged, new_repository
 from tests.judging.sim import ExamSim
+from tests.judging.speaker import Speaker
 from tests.judging.timing import (
     LATE,
     ON_TIME,
@@ -26,6 +30,7 @@ from tests.judging.timing import (
     seconds,
     stamped,
 )
+from tests.registry.enrolling import registers, revoked
 
 FAR: people.Doc = {"step": "evidence", "until": "2999-01-01"}
 
@@ -180,19 +185,122 @@ def test_without_the_library_nobody_is_refused_for_what_it_would_read(
     assert "time.token-not-judged" in [each.code for each in found.findings]
 
 
+FAR_OFF = "2999-01-01T00:00:00Z"
+"""A checkpoint that its receiver dates long after any token over it."""
+
+
+def _checked(sim: ExamSim, made: str) -> Signed:
+    """Let the evidence be handed in and the receiver's checkpoint cover it."""
+    sim.receiver.lands(hand_in(sim))
+    act = checkpoint(sim, made)
+    sim.receiver.brings(act)
+    return act
+
+
+def _brings(who: Speaker, token: bytes, path: str, *acts: Signed) -> None:
+    """Let somebody land a token at a path in the registry, with acts beside it."""
+    said, _ = who._whole("registry", "land", {})
+    who._commit(replace(said, text="-"), who._at_home({f"/{path}": token}), acts, {})
+
+
+def _beside(act: Signed) -> str:
+    return f"{act.path.removesuffix('.act')}.tsr"
+
+
+def _stamped_by(found: ExamVerdict) -> str:
+    assert found.handed_in is not None
+    return found.handed_in.by if found.handed_in.basis is TimeBasis.STAMP else ""
+
+
 def test_a_token_over_a_checkpoint_times_what_the_checkpoint_covers(
     school: ExamSim, authority: Authority, tmp_path: Path
 ) -> None:
     sim = school.fork()
     sim.receiver.lands(hand_in(sim))
-    act = checkpoint(sim, LATE)
-    path = act.path.removesuffix(".act") + ".tsr"
-    said, _ = sim.receiver._whole("registry", "land", {})
-    changes = sim.receiver._at_home({f"/{path}": authority.stamp(act.data)})
-    sim.receiver._commit(replace(said, text="-"), changes, (act,), {})
+    act = checkpoint(sim, FAR_OFF)
+    _brings(sim.receiver, authority.stamp(act.data), _beside(act), act)
+    found, last = _judged(sim, tmp_path)
+    assert last.standing is Standing.VALID, codes(last)
+    assert _stamped_by(found) == "tsa-1"
+
+
+@pytest.mark.parametrize("who", ["receiver", "admin"])
+def test_a_token_over_an_earlier_checkpoint_lands_alone(
+    who: str, school: ExamSim, authority: Authority, tmp_path: Path
+) -> None:
+    sim = school.fork()
+    act = _checked(sim, FAR_OFF)
+    sim.contact.changes(
+        f"groups/{people.GROUP}", {"group.yml": school_papers.group(title="Klas B")}
+    )
+    _brings(getattr(sim, who), authority.stamp(act.data), _beside(act))
+    found, last = _judged(sim, tmp_path)
+    assert last.standing is Standing.VALID, codes(last)
+    assert _stamped_by(found) == "tsa-1"
+
+
+def test_a_late_token_over_a_checkpoint_makes_nothing_late(
+    school: ExamSim, authority: Authority, tmp_path: Path
+) -> None:
+    """Else whoever had a stamp made after the deadline could fail a student by it."""
+    sim = school.fork()
+    act = _checked(sim, ON_TIME)
+    _brings(sim.admin, authority.stamp(act.data), _beside(act))
     found, last = _judged(sim, tmp_path)
     assert last.standing is Standing.VALID, codes(last)
     assert found.handed_in is not None
-    assert found.handed_in.basis is TimeBasis.STAMP
-    assert found.handed_in.by == "tsa-1"
-    assert people.RECEIVER not in found.handed_in.by
+    assert (found.handed_in.basis, found.late) == (TimeBasis.RECEIPT, False)
+
+
+def test_a_token_outlives_the_key_of_the_receiver_who_made_the_checkpoint(
+    school: ExamSim, authority: Authority, tmp_path: Path
+) -> None:
+    sim = school.fork()
+    act = _checked(sim, ON_TIME)
+    _brings(sim.receiver, authority.stamp(act.data), _beside(act))
+    lost = "2998-01-01T00:00:00Z"
+    registers(sim.admin, revoked(people.RECEIVER, since=lost))
+    registers(sim.admin, revoked(people.STUDENT, since=lost, number=2))
+    found, last = _judged(sim, tmp_path)
+    assert last.standing is Standing.VALID, codes(last)
+    doubted = {(each.row, each.person) for each in found.suspects}
+    assert (RowId.EVIDENCE, people.STUDENT) not in doubted
+
+
+def test_a_token_that_nothing_pinned_lands_and_gives_no_time(
+    school: ExamSim, tmp_path: Path
+) -> None:
+    sim = school.fork()
+    act = _checked(sim, FAR_OFF)
+    other = Authority(tmp_path / "own")
+    _brings(sim.receiver, other.stamp(act.data), _beside(act))
+    found, last = _judged(sim, tmp_path)
+    assert last.standing is Standing.VALID, codes(last)
+    assert _stamped_by(found) == ""
+
+
+def test_a_token_over_nothing_does_not_land_alone(
+    school: ExamSim, authority: Authority, tmp_path: Path
+) -> None:
+    sim = school.fork()
+    _checked(sim, FAR_OFF)
+    path = f"exams/registry/acts/{'a' * 64}.tsr"
+    _brings(sim.receiver, authority.stamp(b"nothing"), path)
+    _, last = _judged(sim, tmp_path)
+    assert (last.standing, codes(last)) == (
+        Standing.INVALID,
+        ["time.token-without-act"],
+    )
+
+
+def test_a_contact_lands_no_token_over_a_checkpoint(
+    school: ExamSim, authority: Authority, tmp_path: Path
+) -> None:
+    sim = school.fork()
+    act = _checked(sim, FAR_OFF)
+    _brings(sim.contact, authority.stamp(act.data), _beside(act))
+    _, last = _judged(sim, tmp_path)
+    assert (last.standing, codes(last)) == (
+        Standing.INVALID,
+        ["registry.not-an-admin"],
+    )

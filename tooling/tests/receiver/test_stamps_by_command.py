@@ -179,3 +179,76 @@ def test_what_was_not_handed_in_is_not_stamped(desk: Desk) -> None:
     ran = desk.run("stamp", EXAM, "--row", "result", "--request", desk.folder / "x")
     assert ran.code == 2
     assert not (desk.folder / "x").exists()
+
+
+def checked(desk: Desk) -> None:
+    """Let the receiver make a checkpoint of what came since the last."""
+    ran = desk.run("receiver", "checkpoint")
+    assert ran.code == 0, ran.out + ran.err
+
+
+def asked_of_checkpoint(desk: Desk) -> bytes:
+    to = desk.folder / "ask.tsq"
+    ran = desk.run("stamp", "--checkpoint", "--request", to)
+    assert ran.code == 0, ran.err
+    assert "proeve stamp --checkpoint --answer" in ran.out
+    return to.read_bytes()
+
+
+def times(desk: Desk) -> list[TimeBasis]:
+    """Return how the time of each checkpoint is known, as the registry has them."""
+    return [each.time.basis for each in desk.verdict().registry.checkpoints]
+
+
+def test_a_stamp_over_an_earlier_checkpoint_lands_later_and_alone(
+    desk: Desk, authority: Authority
+) -> None:
+    checked(desk)
+    request = asked_of_checkpoint(desk)
+    assert desk.run("receiver", "receipt", EXAM).code == 0
+    checked(desk)
+    answer = answered(desk, authority.answer(request))
+    ran = desk.run("stamp", "--checkpoint", "--answer", answer)
+    assert ran.code == 0, ran.out + ran.err
+    assert times(desk) == [TimeBasis.RECEIPT, TimeBasis.RECEIPT, TimeBasis.STAMP]
+    first, _, third = desk.verdict().registry.checkpoints
+    assert (third.act, third.time.by) == (first.act, "tsa-1")
+
+
+def test_an_admin_has_the_last_checkpoint_stamped_over_http(
+    desk: Desk, authority: Authority
+) -> None:
+    checked(desk)
+    with service(authority) as address:
+        words = ("stamp", "--checkpoint", "--service", address)
+        ran = desk.run(*words, by=people.ADMIN)
+    assert ran.code == 0, ran.out + ran.err
+    assert times(desk) == [TimeBasis.RECEIPT, TimeBasis.STAMP]
+
+
+def test_a_checkpoint_is_stamped_once_and_must_be_there(
+    desk: Desk, authority: Authority
+) -> None:
+    none = desk.run("stamp", "--checkpoint", "--request", desk.folder / "x")
+    assert none.code == 2
+    assert "proeve receiver checkpoint" in none.err
+    checked(desk)
+    answer = answered(desk, authority.answer(asked_of_checkpoint(desk)))
+    assert desk.run("stamp", "--checkpoint", "--answer", answer).code == 0
+    head = desk.head()
+    again = desk.run("stamp", "--checkpoint", "--answer", answer)
+    assert (again.code, desk.head()) == (2, head)
+
+
+def test_a_wrong_answer_over_a_checkpoint_does_not_land(desk: Desk) -> None:
+    checked(desk)
+    head = desk.head()
+    words = ("stamp", "--checkpoint", "--answer", answered(desk, b"no token"))
+    ran = desk.run(*words)
+    assert (ran.code, desk.head()) == (1, head)
+    assert "time.token-bad" in ran.out
+
+
+@pytest.mark.parametrize("more", [(), (EXAM, "--checkpoint")])
+def test_an_exam_or_a_checkpoint_is_meant(desk: Desk, more: tuple[str, ...]) -> None:
+    assert desk.run("stamp", *more, "--request", desk.folder / "x").code == 2

@@ -11,7 +11,7 @@ from proeve.deeds.exams import exam_named
 from proeve.deeds.meeting.agenda import chair_first, voters_of
 from proeve.deeds.meeting.tabled import Held, Line, Meeting, Vote
 from proeve.deeds.outcomes import check_outcome, core_tasks, derivation_of
-from proeve.deeds.stating import Deed, Paper, Word, document, fact_of, files_of, said
+from proeve.deeds.stating import Deed, Paper, Word, document, fact_of, said
 from proeve.deeds.turns import check_open
 from proeve.errors import UsageError
 from proeve.model.document import Data
@@ -20,6 +20,7 @@ from proeve.model.records import number_at, text_at
 from proeve.model.statement import Statement
 from proeve.process.decisions import DecisionKind
 from proeve.process.vocabulary import Action, Outcome, Role, RowId, StepId
+from proeve.rules.holding import files_of
 from proeve.rules.rows import all_rows
 from proeve.sight.meeting import Item
 

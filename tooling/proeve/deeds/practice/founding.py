@@ -19,15 +19,7 @@ from proeve.deeds.practice.days import clock, plus, seconds
 from proeve.deeds.practice.seeds import Seed
 from proeve.deeds.practice.tooling_papers import tooling
 from proeve.deeds.signing import ActFile, sign_act
-from proeve.deeds.stating import (
-    Deed,
-    Paper,
-    Word,
-    acts_folder,
-    document,
-    files_of,
-    said,
-)
+from proeve.deeds.stating import Deed, Paper, Word, acts_folder, document, said
 from proeve.errors import LawError
 from proeve.model.digest import content_digest
 from proeve.model.document import Data
@@ -35,6 +27,7 @@ from proeve.model.statement import REGISTRY, TOOLING
 from proeve.process.vocabulary import Action, Role
 from proeve.reading import shipped
 from proeve.reading.yamltext import data_of
+from proeve.rules.holding import files_of
 from proeve.rules.pass_rule import instrument_of
 from proeve.sealing import identity_from, opening_key
 from proeve.words.labels_text import Label

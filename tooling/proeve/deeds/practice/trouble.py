@@ -17,7 +17,7 @@ from proeve.deeds.practice.others import Lesson, own, stage_of
 from proeve.deeds.practice.play import Play
 from proeve.deeds.registry import Ending, revoked
 from proeve.deeds.signing import Moment, Place, sign_commit
-from proeve.deeds.stating import Deed, files_of, trailers
+from proeve.deeds.stating import Deed, trailers
 from proeve.history import commits
 from proeve.history.objects import ObjectKind
 from proeve.history.treebuilder import TreeBuilder
@@ -25,6 +25,7 @@ from proeve.history.worktree import Move, move
 from proeve.history.write import LooseStore
 from proeve.model.statement import Trailers
 from proeve.process.vocabulary import Action, Role, RowId
+from proeve.rules.holding import files_of
 from proeve.words.labels_text import Label
 
 KINDS = ("unconfirmed", "stale", "suspect", "revoked", "late", "untimed")
