@@ -17,17 +17,18 @@ BIN := $(ENV)/bin
 OUT := build
 PORT := 8000
 WORKERS := 2
+HANDBOOK := $(OUT)/screenshots/handbook
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 # MkDocs and its theme would advertise another generator at each build.
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help demo test quick check serve format words transcript clean
+.PHONY: help demo test quick check serve screenshots format words transcript clean
 
 help: ## show the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1 /p' $(MAKEFILE_LIST) \
-	| while read -r target text; do printf 'make %-7s %s\n' "$$target" "$$text"; done
+	| while read -r target text; do printf 'make %-11s %s\n' "$$target" "$$text"; done
 
 demo: $(ENV)/run.stamp ## a practice school in build/practice, proved, and its site in build/site
 	@$(BIN)/proeve demo $(OUT)
@@ -49,6 +50,9 @@ check: $(ENV)/dev.stamp ## every check but the tests: layers, style, types, work
 serve: $(OUT)/site/index.html ## show the site on 127.0.0.1
 	@echo 'http://127.0.0.1:$(PORT)/ (stop with Ctrl-C)'
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory $(OUT)/site $(PORT)
+
+screenshots: $(ENV)/dev.stamp $(OUT)/site/index.html ## a picture of every kind of page, light and dark, wide and narrow, in build/screenshots
+	@PYTHONPATH=tooling $(BIN)/python -m tests.site_browser.screenshots $(OUT)/site $(OUT)/screenshots $(HANDBOOK)
 
 format: $(ENV)/dev.stamp ## put the code in its one form
 	@$(BIN)/ruff check --fix-only --quiet && $(BIN)/ruff format

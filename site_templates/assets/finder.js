@@ -258,5 +258,7 @@
 
   form.hidden = element("pv-found").hidden = false;
   fromAddress();
+  /* Who came by the key `/` on another page wants to type. */
+  if (location.hash === "#q=") field.focus();
   setTimeout(function () { if (!words) searchable(); }, 0);
 })();

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from proeve.sight.telling import basis, sentence
 from proeve.sight.today import CameIn, Refused, Today
 from proeve.site import dates
-from proeve.site.cells import Words
+from proeve.site.cells import REFUSED, Words
 from proeve.site.listing import Cell, Figure, Listing, ListPage, Row
 from proeve.words.headings import NOTHING
 from proeve.words.labels import label
@@ -66,8 +66,9 @@ def arrival_rows(today: Today, words: Words) -> Iterator[Row]:
     """Yield what was refused first, then what came in, the newest first."""
     for each in today.refused:
         exam, what, who = _refused_row(each, words).cells
-        refused = Cell(text=who.text or words.of(LISTS["held"]), look="late")
-        yield Row(cells=(exam, refused, what), look="late")
+        held = Cell(text=words.of(LISTS["held"]), look="late")
+        refused = Cell(text=words.of(REFUSED), under=who.text, look="late")
+        yield Row(cells=(exam, refused if who.text else held, what), look="late")
     for came in sorted(today.came_in, key=lambda each: -each.told.time.at):
         yield _came_row(came, words)
 

@@ -7,7 +7,7 @@ from datetime import date
 from proeve.model.days import date_of
 from proeve.model.days import day_of as date_at
 from proeve.process.table import MEI_12
-from proeve.process.vocabulary import StepId
+from proeve.process.vocabulary import Part, StepId
 from proeve.sight.tasks import Task
 from proeve.site import dates
 from proeve.site.exam_view import Facts
@@ -15,11 +15,14 @@ from proeve.site.listing import Cell, Row
 from proeve.words.headings import COLUMNS, NOBODY, OPTIONAL, PAUSED
 from proeve.words.labels import label
 from proeve.words.labels_lists import COLUMNS as MORE_COLUMNS
+from proeve.words.labels_lists import PLACES
 from proeve.words.labels_text import Label
 from proeve.words.say import Language
 
 _HEADS = {**COLUMNS, **MORE_COLUMNS}
 _COMMIT = Label("alleen een commit", "only a commit")
+REFUSED = Label("Niet akkoord", "Not approved")
+"""What is said of a text that somebody did not approve."""
 _TODAY = Label("vandaag", "today")
 _TOMORROW = Label("morgen", "tomorrow")
 
@@ -103,8 +106,7 @@ class Words:
         words = label(task.what, self.language)
         if task.optional:
             words = f"{words} ({self.of(OPTIONAL)})"
-        refused = Label("Niet akkoord", "Not approved")
-        under = f"{self.of(refused)}: {task.refused}" if task.refused else ""
+        under = f"{self.of(REFUSED)}: {task.refused}" if task.refused else ""
         return Cell(text=words, look="strong", under=under)
 
     def who(self, tasks: Iterable[Task]) -> Cell:
@@ -119,6 +121,19 @@ class Words:
     def people(self, people: tuple[str, ...]) -> Cell:
         """Return people; a page shows the first few of them."""
         return Cell(people=people)
+
+    def company(self, company: str) -> Cell:
+        """Return a company by its name, if the directory file knows it."""
+        return Cell(people=(company,)) if company else Cell()
+
+    def place(self, place: str) -> Cell:
+        """Return where something happens."""
+        return Cell(text=self.of(PLACES[place]) if place in PLACES else place)
+
+    def hat(self, hat: str) -> str:
+        """Return who somebody is in an exam, in the readers' words."""
+        known = next((part for part in Part if part == hat), None)
+        return label(known, self.language) if known else hat
 
     def until(self, task: Task) -> Cell:
         """Return until when a task can be done."""
@@ -141,4 +156,4 @@ class Words:
 
     def nobody(self) -> Cell:
         """Return that a part has nobody yet."""
-        return Cell(text=self.of(NOBODY), look="returned")
+        return Cell(text=self.of(NOBODY), look="lacking")

@@ -29,7 +29,7 @@ from proeve.site.page import Page as Page
 from proeve.site.page import PageKind as PageKind
 from proeve.site.profiles.judgements import withheld
 from proeve.site.public_view import public_body
-from proeve.site.ratings import Wordings, wordings_of
+from proeve.site.ratings import Wordings, instrument_title, wordings_of
 from proeve.site.reference import TITLES as REFERENCE_TITLES
 from proeve.site.reference import reference_page, reference_paths
 from proeve.site.reports import TITLES as REPORT_TITLES
@@ -40,6 +40,7 @@ from proeve.site.students import student_leaves, students_without_exam
 from proeve.site.threats import threats_of
 from proeve.site.waits import waits_of
 from proeve.words.codes import ALL
+from proeve.words.labels_lists import FAMILIES
 from proeve.words.labels_text import Label
 from proeve.words.say import Language
 
@@ -253,7 +254,17 @@ def exam_page(
             "exam-above", "../../", view=view, group_title=group_title
         ),
         body=edition.render_apart(
-            "exam", "../../", view=view, parts=parts, calendars=edition.calendars
+            "exam",
+            "../../",
+            view=view,
+            parts=parts,
+            instrument=instrument_title(
+                edition.verdict.registry,
+                view.facts.instrument,
+                edition.language,
+                view.facts.version,
+            ),
+            calendars=edition.calendars,
         ),
     )
 
@@ -290,9 +301,18 @@ def _template(path: str) -> str:
     return path.removesuffix("/index").rpartition("/")[2].replace("index", "overview")
 
 
-def _families(language: Language) -> Mapping[str, tuple[Explained, ...]]:
+def _families(
+    language: Language,
+) -> Mapping[str, tuple[str, tuple[Explained, ...]]]:
     families: dict[str, list[Explained]] = {}
     for code in sorted(ALL):
         family = families.setdefault(code.partition(".")[0], [])
         family.append(explained(code, language))
-    return {family: tuple(codes) for family, codes in families.items()}
+    return {
+        family: (_family(family, language), tuple(codes))
+        for family, codes in families.items()
+    }
+
+
+def _family(family: str, language: Language) -> str:
+    return FAMILIES[family].in_language(language) if family in FAMILIES else family

@@ -11,7 +11,7 @@ from enum import StrEnum
 from proeve.model.records import Record, records_at, text_at, texts_at
 from proeve.model.registry import Registry
 from proeve.process.vocabulary import Outcome
-from proeve.site.ratings import rating_words
+from proeve.site.ratings import instrument_title, rating_words
 from proeve.site.rows import Row
 from proeve.site.taken import Taken
 from proeve.words.say import Language
@@ -43,6 +43,7 @@ class Through:
     """One exam that the plan asks for, and the attempts at it, the first one first."""
 
     instrument: str
+    title: str
     units: tuple[str, ...]
     tries: tuple[Try, ...]
     progress: Progress
@@ -66,7 +67,11 @@ def core_tasks(
     for task in records_at(plan, "core_tasks"):
         code, combination = text_at(task, "code"), text_at(task, "combination")
         throughs = tuple(
-            _through(one, _rated(tries, code, registry, language))
+            _through(
+                one,
+                _rated(tries, code, registry, language),
+                instrument_title(registry, text_at(one, "instrument"), language),
+            )
             for one in records_at(task, "through")
         )
         yield CoreTask(
@@ -78,7 +83,7 @@ def core_tasks(
         )
 
 
-def _through(asked: Record, tries: Iterable[Try]) -> Through:
+def _through(asked: Record, tries: Iterable[Try], title: str) -> Through:
     instrument, units = text_at(asked, "instrument"), texts_at(asked, "units")
     own = tuple(
         one
@@ -87,6 +92,7 @@ def _through(asked: Record, tries: Iterable[Try]) -> Through:
     )
     return Through(
         instrument=instrument,
+        title=title,
         units=units,
         tries=own,
         progress=_furthest(_progress(one) for one in own),

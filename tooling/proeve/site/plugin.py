@@ -46,7 +46,7 @@ from proeve.words.say import Language
 
 _LOG = logging.getLogger("mkdocs.plugins.proeve")
 _WITH_SECTION = ("vandaag/", "rapportages/", "spelregels/", "hulp/")
-_WITH_PARTS = ("spelregels/meldingen", "hulp/", "verantwoording")
+_WITH_PARTS = ("spelregels/meldingen", "hulp/index", "verantwoording")
 _HEADING_LEVEL = 2
 _BEGIN = "begin"
 # The theme adds a heading to a page in which it sees none.

@@ -180,3 +180,19 @@ def in_language(value: Data, language: Language) -> str:
         chosen = value.get(language) or value.get("nl")
         return chosen if isinstance(chosen, str) else ""
     return value if isinstance(value, str) else ""
+
+
+def instrument_title(
+    registry: Registry, code: str, language: Language, version: int | None = None
+) -> str:
+    """Return what an instrument is called, in its latest version unless one is asked.
+
+    An instrument that the registry does not know has its code only.
+    """
+    known = {
+        number: one.record
+        for (name, number), one in registry.instruments.items()
+        if name == code and version in (None, number)
+    }
+    record = known[max(known)] if known else {}
+    return in_language(value_at(record, "title"), language) or code

@@ -1,10 +1,12 @@
 """A finding as its reader sees it: the sentence of its code, filled with its values."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from proeve.model.findings import Finding, Severity
 from proeve.words.codes import ALL
 from proeve.words.say import Language
+from proeve.words.saying import argument
 
 _UNKNOWN = "…"
 
@@ -35,11 +37,18 @@ def anchor_of(code: str) -> str:
     return code.replace(".", "-")
 
 
-def said(finding: Finding, language: Language) -> Said:
+def said(
+    finding: Finding, language: Language, names: Mapping[str, str] | None = None
+) -> Said:
     """Return the sentence, the remedy and the place of a finding."""
     code = ALL.get(finding.code)
     say = code.in_language(language) if code else None
-    values = _Values(finding.args)
+    values = _Values(
+        {
+            name: (names or {}).get(value) or argument(name, value, language)
+            for name, value in finding.args.items()
+        }
+    )
     return Said(
         code=finding.code,
         anchor=anchor_of(finding.code),

@@ -5,6 +5,7 @@ its English beside it, `{{ "Klaar"|en("Done") }}`; that choice is made when a te
 is compiled, so it costs nothing for each page.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import lru_cache
@@ -26,6 +27,7 @@ from proeve.words.say import Language
 typed_cache = lru_cache(maxsize=4096, typed=True)
 
 _SHORT = 10
+_TICKED = re.compile(r"`([^`]+)`")
 _PARTS = "parts.html.j2"
 _APPROVERS: Mapping[str, Role | Part] = {
     **{str(role): role for role in Role},
@@ -45,7 +47,7 @@ def environment(
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters.update(_spoken(language))
+    made.filters.update(_spoken(language, names))
     made.filters.update(_dated(language))
     made.filters["name"] = names.get
     made.filters.update(_kept(made))
@@ -54,6 +56,8 @@ def environment(
     made.filters["company_path"] = company_path
     made.filters["fill"] = _fill
     made.filters["capital"] = _capital
+    made.filters["coded"] = _coded
+    made.filters["whole"] = _whole
     made.globals["signs"] = SIGNS
     made.globals["language"] = language
     return made
@@ -75,7 +79,9 @@ def _kept(made: jinja2.Environment) -> dict[str, Callable[..., Markup]]:
     }
 
 
-def _spoken(language: Language) -> dict[str, Callable[..., object]]:
+def _spoken(
+    language: Language, names: Mapping[str, str]
+) -> dict[str, Callable[..., object]]:
     def en(dutch: str, english: str) -> Markup:
         # Only literals of our own templates come here, never a value from an exam.
         return Markup(dutch if language == "nl" else english)  # noqa: S704
@@ -99,7 +105,7 @@ def _spoken(language: Language) -> dict[str, Callable[..., object]]:
         return meaning(value, language)
 
     def sentence(value: Finding) -> Said:
-        return said(value, language)
+        return said(value, language, names)
 
     return {
         "en": en,
@@ -138,6 +144,20 @@ def _fill(text: Markup, **values: object) -> Markup:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _coded(text: str) -> Markup:
+    """Return a sentence with what stands between backticks as code."""
+    return Markup(_TICKED.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704
+
+
+def _whole(command: str) -> Markup:
+    """Return a command that breaks between its words and never inside a name."""
+    words = (
+        Markup("<span>{}</span>").format(word) if "-" in word else escape(word)
+        for word in command.split(" ")
+    )
+    return Markup(" ").join(words)
 
 
 def _short(oid: str) -> str:

@@ -19,12 +19,12 @@ from proeve.words.say import Language
 _SCHEMES: Mapping[str, tuple[str, str, Label]] = {
     "default": (
         "light",
-        "material/moon-full",
+        "material/weather-night",
         Label("Naar donker", "Switch to dark"),
     ),
     "slate": (
         "dark",
-        "material/circle-half-full",
+        "material/weather-sunny",
         Label("Naar licht", "Switch to light"),
     ),
 }
@@ -49,7 +49,8 @@ _STYLES = ("proeve", "icons", "dossier", "reports", "finder", "lists", "print")
 
 
 _FIRST = tuple(
-    f"hulp/{name}.md" for name in ("vragen", "beginnen", "proef", "training")
+    f"hulp/{name}.md"
+    for name in ("hoe-het-eruitziet", "vragen", "beginnen", "proef", "training")
 )
 _OF_ROLES = "hulp/rol-"
 _ROLES = Label("Uitleg per rol", "Guides by role")
@@ -115,8 +116,9 @@ def navigation(
         *section("vandaag/index", below("vandaag")),
         *(named[path] for path in single if path in named),
         *section(f"{REPORTS}/index", below(REPORTS)),
+        *(named[path] for path in ("archief",) if path in named),
         *section("spelregels/index", _RULES),
-        *section("verantwoording", ("verantwoording", "archief")),
+        *(named[path] for path in ("verantwoording",) if path in named),
         {
             TITLES["hulp/index"].in_language(language): _helping(
                 handbook, named, language

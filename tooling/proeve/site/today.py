@@ -88,7 +88,7 @@ def _figures(today: Today, words: Words) -> Iterator[Figure]:
 
 
 def _came_in(today: Today, words: Words) -> Answer:
-    columns = words.columns("exam", "moment", "what")
+    columns = words.columns("exam", "moment_or_why", "what")
     return columns, tuple(arrival_rows(today, words)), "vandaag/binnengekomen.html"
 
 
@@ -102,7 +102,7 @@ def _stuck(today: Today, words: Words) -> Answer:
                 if each.tasks
                 else Cell(text=label(each.exam.state, words.language)),
                 words.people(each.exam.contacts),
-                Cell(text=each.exam.company),
+                words.company(each.exam.company),
                 Cell(
                     text=words.days(each.silent_days),
                     late=words.days_late(each.late_days) if each.late_days else "",

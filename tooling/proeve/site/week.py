@@ -96,8 +96,8 @@ def _meeting_row(one: Appointment, scope: str, words: Words) -> Row:
             words.exam(scope),
             Cell(text=text, under=dates.written(one.start[:10], words.language)),
             Cell(text=f"{code_words(one.kind, words.language)}{minutes}"),
-            Cell(text=code_words(one.place, words.language)),
-            words.people(one.attendees),
+            words.place(one.place),
+            Cell(text=", ".join(words.hat(each) for each in one.attendees)),
         )
     )
 
@@ -115,7 +115,7 @@ def run_row(each: Running, words: Words) -> Row:
                 text=dates.written(run.start, words.language),
                 under=f"{words.of(OVER['until'])} {until}" if until else "",
             ),
-            Cell(text=run.company or code_words(run.place, words.language)),
+            words.company(run.company) if run.company else words.place(run.place),
             words.people(run.assessors),
             Cell(
                 text=", ".join((*lacking, *run.still_open)),

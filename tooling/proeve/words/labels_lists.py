@@ -298,6 +298,7 @@ COLUMNS: Mapping[str, Label] = {
     "level": Label("Akkoord met", "Approved by"),
     "notes": Label("Om te weten", "Notes"),
     "period": Label("Hoe lang", "How long"),
+    "moment_or_why": Label("Wanneer, of waarom niet", "When, or why not"),
     "place": Label("Plaats", "Place"),
     "reason": Label("Reden", "Reason"),
     "rule": Label("Waarover", "About"),
@@ -329,6 +330,12 @@ LIFTS: Mapping[str, Label] = {
         "Twee beoordelaars van dezelfde kant", "Two assessors of the same side"
     ),
 }
+
+PLACES: Mapping[str, Label] = {
+    "company": Label("bij het leerbedrijf", "at the company"),
+    "school": Label("op school", "at school"),
+}
+"""Where an exam or an appointment is."""
 
 FAMILIES: Mapping[str, Label] = {
     "archive": Label("Archief", "Archive"),

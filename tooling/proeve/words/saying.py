@@ -26,7 +26,7 @@ _ENDINGS: Mapping[str, Label] = {
 _ROWS = frozenset(RowId)
 
 
-def _word(name: str, value: str, language: Language) -> str:
+def argument(name: str, value: str, language: Language) -> str:
     """Return an argument as its reader knows it: a row and an ending have a name."""
     if name == "row" and value in _ROWS:
         return f"“{label(RowId(value), language)}”"
@@ -38,5 +38,5 @@ def _word(name: str, value: str, language: Language) -> str:
 def sentence(code: str, args: Mapping[str, str], language: Language) -> Say:
     """Return the sentences of a code, with its arguments filled in."""
     say = ALL[code].in_language(language)
-    named = _Named({name: _word(name, args[name], language) for name in args})
+    named = _Named({name: argument(name, args[name], language) for name in args})
     return Say(say.text.format_map(named), say.hint.format_map(named), say.why)

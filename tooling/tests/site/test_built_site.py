@@ -137,6 +137,10 @@ def test_the_report_counts_every_page(site: Path, tmp_path: Path) -> None:
     assert set(report.seconds) == {"theme", "pages"}
 
 
+OUR_PICTURE = re.compile(r'<img alt="[^"<>]+" src="\.\./beelden/[a-z0-9-]+\.webp" ?/?>')
+"""What the handbook itself shows; every other picture came from a document."""
+
+
 def test_an_attack_does_not_leave_its_place(tmp_path: Path) -> None:
     build(attacked(), tmp_path, site_templates=shipped_templates(), readers=Readers())
     for path in html(tmp_path):
@@ -144,7 +148,7 @@ def test_an_attack_does_not_leave_its_place(tmp_path: Path) -> None:
         assert "<script>alert" not in page, path
         assert "onerror=alert(2)>" not in page, path
         assert see(page).tags.count("article") == 1, path
-        assert "img" not in see(page).tags, path
+        assert "img" not in see(OUR_PICTURE.sub("", page)).tags, path
 
 
 def test_a_school_with_settings_of_its_own_gets_the_whole_site(

@@ -13,6 +13,8 @@ from proeve.site.directory import read_directory
 from proeve.site.legend import legend_of, meanings_of
 from proeve.site.marks import SIGNS, Mark, mark_of
 from proeve.site.sentences import explained, said
+from proeve.site.shipped import shipped_templates
+from proeve.site.templates import environment
 from proeve.words.codes import ALL
 from proeve.words.say import Language
 
@@ -100,3 +102,28 @@ def test_an_unreadable_directory_is_said_so(
         file.write_bytes(content)
     with pytest.raises(UsageError):
         read_directory(file)
+
+
+def test_a_finding_names_the_step_and_the_person_and_shows_commands_as_such() -> None:
+    person, finding = (
+        "p-5151aa00",
+        Finding(
+            "exam.suspect",
+            Location("a.yml"),
+            args={"person": "p-5151aa00", "row": "acquire", "kind": "compromised"},
+        ),
+    )
+    told = said(finding, "nl", {person: "Robin <b>"})
+    assert "acquire" not in told.text
+    assert "misbruikt of gestolen" in told.text
+    filters = environment(shipped_templates() / "pages", "nl", {}).filters
+    html = filters["coded"](f"{told.text} {told.hint}")
+    assert "<code>proeve reaffirm</code>" in html
+    assert "Robin &lt;b&gt;" in html
+    assert "<b>" not in html
+
+
+def test_a_command_breaks_between_its_words_only() -> None:
+    filters = environment(shipped_templates() / "pages", "nl", {}).filters
+    written = filters["whole"]("proeve unseal las3-2026-c/<26>")
+    assert written == "proeve unseal <span>las3-2026-c/&lt;26&gt;</span>"

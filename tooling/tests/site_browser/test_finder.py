@@ -231,16 +231,3 @@ def test_without_scripts_the_page_leads_to_the_groups(
     page.get_by_role("link", name="per groep").click()
     expect(page.locator("h1")).to_have_text("Groepen")
     context.close()
-
-
-@pytest.mark.parametrize("width", [400, 1280])
-def test_no_page_of_reports_or_finder_is_wider_than_its_window(
-    page: Page, site: Path, width: int
-) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    paths = [*(site / "rapportages").glob("*.html"), site / "examens" / "zoeken.html"]
-    assert len(paths) == 8
-    for path in paths:
-        page.goto(path.as_uri())
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= width, path.name

@@ -23,12 +23,16 @@ class Audience(StrEnum):
 
 EVERYBODY = frozenset(Audience)
 _SCHOOL = frozenset({Audience.INTERNAL, Audience.COMMITTEE, Audience.INSPECTOR})
+_OF_COMMITTEE = frozenset({Audience.INTERNAL, Audience.COMMITTEE})
 _WITH_GROUP = _SCHOOL | {Audience.GROUP}
 _MANY = _WITH_GROUP | {Audience.COMPANY}
 _WITH_EXAMS = EVERYBODY - {Audience.PUBLIC}
 
 PAGES: Mapping[str, frozenset[Audience]] = {
     "index": EVERYBODY,
+    "vandaag/vergadering": _OF_COMMITTEE,
+    "vandaag/zaken": _OF_COMMITTEE,
+    "archief": _SCHOOL,
     "groepen/index": _WITH_GROUP,
     "leerbedrijven/index": _SCHOOL,
     "examens/zoeken": _MANY,
