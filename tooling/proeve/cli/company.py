@@ -6,6 +6,7 @@ from datetime import datetime
 
 import click
 
+from proeve.cli.company_people import people, template_
 from proeve.cli.doing import Signing, carry_out, deed_options, opened
 from proeve.cli.naming import NamesFile, names_options
 from proeve.cli.output import OK, Session, today
@@ -150,3 +151,7 @@ def move(  # noqa: PLR0913, PLR0917 - one option each
     )
     work = Work(exam=exam, today=today(), worn=how.worn)
     return carry_out(session, how, changing_company(work, wish))
+
+
+COMMAND.add_command(people)
+COMMAND.add_command(template_)

@@ -6,12 +6,11 @@ decision is described in one place. What is asked for and not given is asked.
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
 
 import click
 
 from proeve.cli.doing import Signing, carry_out, deed_options
-from proeve.cli.output import Session, today
+from proeve.cli.output import Session, day
 from proeve.deeds.deciding import Deciding, deciding
 from proeve.errors import UsageError
 from proeve.model.document import Data
@@ -42,8 +41,12 @@ _RECORDED = (
 )
 _OURS = frozenset(
     {"schema", "number", "kind", "row", "by", "decided_on", "committee", "present"}
+    | {"erased"}
 )
-"""Fields that the tool fills in, or that have an option on every decision."""
+"""Fields that the tool fills in, or that have an option on every decision.
+
+What was erased is filled in by `evidence erase`.
+"""
 _VOCABULARY: Mapping[str, tuple[str, ...]] = {
     "step": tuple(step.value for step in StepId),
     "part": tuple(part.value for part in Part),
@@ -121,7 +124,7 @@ def decision_command(
             kind=kind,
             exam=str(given["exam"]),
             fields=dict(_answers(session, own, given)),
-            on=_day(given["decided_on"]),
+            on=day(_text(given["decided_on"])),
             present=_people(given["present"]),
             worn=how.worn,
             row=RowId(str(given["row"])) if given["row"] else None,
@@ -213,16 +216,8 @@ def _people(given: object) -> tuple[str, ...]:
     return tuple(map(str, given)) if isinstance(given, tuple) else ()
 
 
-def _day(given: object) -> str:
-    if given is None:
-        return today()
-    try:
-        return date.fromisoformat(str(given)).isoformat()
-    except ValueError:
-        raise UsageError(
-            f"{given} is geen datum zoals 2027-01-15.",
-            f"{given} is no date such as 2027-01-15.",
-        ) from None
+def _text(given: object) -> str | None:
+    return None if given is None else str(given)
 
 
 def _spoken(ctx: click.Context) -> Language:

@@ -11,8 +11,17 @@ from pathlib import Path
 import click
 
 from proeve.cli.doing import Signing, carry_out, deed_options, opened
-from proeve.cli.output import FINDINGS, OK, Session, exit_code, moment, print_findings
+from proeve.cli.output import (
+    FINDINGS,
+    OK,
+    Session,
+    day,
+    exit_code,
+    moment,
+    print_findings,
+)
 from proeve.deeds.clone import Clone
+from proeve.deeds.erasing import Erasing, erase, erasing, pieces_named, unrecorded
 from proeve.deeds.evidence import (
     Addition,
     Seen,
@@ -192,6 +201,63 @@ def verify(session: Session, exam: str, style: str) -> int:
     if style == "text":
         click.echo(_summary(session, kept, faults))
     return exit_code(faults)
+
+
+@COMMAND.command(name="erase")
+@click.argument("exam")
+@click.argument("pieces", nargs=-1, required=True)
+@click.option("--because", required=True, help="Why, without a name.")
+@click.option("--on", default=None, help="The day of it; today if not given.")
+@deed_options
+@click.pass_obj
+def erase_(  # noqa: PLR0913, PLR0917 - one option each
+    session: Session,
+    exam: str,
+    pieces: tuple[str, ...],
+    because: str,
+    on: str | None,
+    how: Signing,
+) -> int:
+    """Erase PIECES (e1, e2) of the evidence of EXAM; that it was done stays."""
+    clone = opened(session, how)
+    found = exam_named(clone.state, exam)
+    named = pieces_named(found, pieces)
+    # A store that is away must be known before anybody signs that something is gone.
+    store = _store(session, clone, found)
+    for each in named:
+        store.has(each.name)
+    code = OK
+    if unrecorded(named):
+        what = Erasing(
+            exam=exam, names=pieces, on=day(on), reason=because, worn=how.worn
+        )
+        code = carry_out(session, how, erasing(what), clone=clone)
+    if code == OK:
+        _erase(session, opened(session), found, pieces, how)
+    return code
+
+
+def _erase(
+    session: Session,
+    clone: Clone,
+    exam: ExamState,
+    names: Sequence[str],
+    how: Signing,
+) -> None:
+    """Take the bytes away, as is on record now, and say what became of each piece."""
+    now = exam_named(clone.state, exam.scope)
+    named = pieces_named(now, names)
+    stayed = erase(clone, named, _store(session, clone, now))
+    for each in named:
+        name = text_at(each.item, "id")
+        told = (
+            session.spoken(
+                "{name}: the same file is still evidence elsewhere", name=name
+            )
+            if each in stayed
+            else session.spoken("{name}: erased", name=name)
+        )
+        click.echo(told, err=how.as_json)
 
 
 def _checked(session: Session, clone: Clone, kept: Sequence[Kept]) -> list[Finding]:

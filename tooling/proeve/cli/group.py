@@ -32,7 +32,7 @@ from proeve.process.vocabulary import Role
 from proeve.report.findings import clean
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
-_LENGTHS = {"p-": 4, "c-": 4, "g-": 4}
+_LENGTHS = {"p-": 4, "c-": 4, "g-": 4, "ed-": 4}
 
 
 @click.group(name="group")
@@ -176,14 +176,20 @@ def _only_names(session: Session, how: Signing, after: Names) -> int:
     return OK
 
 
-def _check(clone: Clone, names: Names, wish: GroupWish) -> None:
-    """Refuse a plain table of names in a live school, and contacts who are none."""
-    registry = clone.state.registry
-    if registry.environment == "live" and not is_sealed(names.path):
+def check_sealed(clone: Clone, names: Names) -> None:
+    """Refuse a plain table of names in a live school."""
+    live = clone.state.registry.environment == "live"
+    if live and not is_sealed(names.path):
         raise UsageError(
             "In een echte school staan namen versleuteld: kies een bestand op .age.",
             "In a live school names are encrypted: choose a file ending in .age.",
         )
+
+
+def _check(clone: Clone, names: Names, wish: GroupWish) -> None:
+    """Refuse a plain table of names in a live school, and contacts who are none."""
+    registry = clone.state.registry
+    check_sealed(clone, names)
     for who in wish.contacts:
         if not registry.holds(who, Role.SCHOOL_CONTACT, wish.id):
             raise UsageError(

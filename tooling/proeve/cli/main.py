@@ -34,6 +34,7 @@ _VERBS: Mapping[str, str] = {
     "land": "land",
     "init": "init",
     "people": "people",
+    "names": "names",
     "group": "group",
     "prepare": "prepare",
     "committee": "committee",

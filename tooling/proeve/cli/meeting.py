@@ -5,17 +5,17 @@ import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import click
 
+from proeve.cli.checklist import checked as answered
 from proeve.cli.doing import Signing, ask, carry_out, deed_options, opened
 from proeve.cli.keys import pen_of
 from proeve.cli.looking import print_json
 from proeve.cli.minuting import dropped_item, held_item, landed_item, line_item
 from proeve.cli.naming import NamesFile, names_options
-from proeve.cli.output import FINDINGS, OK, Session, moment, today
+from proeve.cli.output import FINDINGS, OK, Session, day, moment
 from proeve.cli.pushing import NOT_SENT
 from proeve.cli.tables import print_tables
 from proeve.deeds.clone import Clone
@@ -91,6 +91,9 @@ def listing(
 @click.option(
     "--decide", "taken", nargs=2, multiple=True, help="A decision to take, and why."
 )
+@click.option(
+    "--checked", is_flag=True, help="All is in order on the checklist of each."
+)
 @click.option("--regulation", default="", help="By which rules is established.")
 @click.pass_obj
 def decide(  # noqa: PLR0913, PLR0917 - one option each
@@ -103,6 +106,7 @@ def decide(  # noqa: PLR0913, PLR0917 - one option each
     agree: tuple[str, ...],
     back: tuple[tuple[str, str], ...],
     taken: tuple[tuple[str, str], ...],
+    checked: bool,  # noqa: FBT001
     regulation: str,
 ) -> int:
     """Record in the folder OUT what the committee decides, for each member to sign."""
@@ -111,7 +115,7 @@ def decide(  # noqa: PLR0913, PLR0917 - one option each
     name = committee_named(clone, committee)
     sitting = Sitting(
         committee=name,
-        on=_day(on),
+        on=day(on),
         present=_present(clone, name, present),
         regulation=regulation,
     )
@@ -124,6 +128,7 @@ def decide(  # noqa: PLR0913, PLR0917 - one option each
     clean_ones = [item.scope for item in agenda if item.clean and clean_too]
     wishes = {scope: Wish(vote=Vote.AGREED) for scope in clean_ones} | named
     wishes |= _asked(session, [x for x in agenda if x.scope not in wishes])
+    wishes = answered(session, clone, agenda, wishes, met=checked)
     meeting = meeting_of(clone, sitting, agenda, wishes)
     if not meeting.lines:
         raise UsageError(
@@ -134,16 +139,6 @@ def decide(  # noqa: PLR0913, PLR0917 - one option each
         )
     _keep(session, out, meeting)
     return OK
-
-
-def _day(given: str | None) -> str:
-    try:
-        return date.fromisoformat(given).isoformat() if given else today()
-    except ValueError:
-        raise UsageError(
-            f"{given} is geen datum zoals 2027-01-15.",
-            f"{given} is no date such as 2027-01-15.",
-        ) from None
 
 
 def _present(clone: Clone, committee: str, given: Sequence[str]) -> tuple[str, ...]:

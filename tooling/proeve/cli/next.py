@@ -18,7 +18,7 @@ from proeve.process.vocabulary import Approver, Part, Role
 from proeve.report.ledger import environment_line
 from proeve.report.outputs import next_output
 from proeve.report.today import tasks_table
-from proeve.sight.tasks import Task, is_for, most_urgent
+from proeve.sight.tasks import Task, is_for, most_urgent, worn_by
 
 
 @click.command(name="next")
@@ -105,7 +105,11 @@ def _tasks(
                 f"{who} is not in this registry.",
             )
         waits = (task for exam in found.exams for task in exam.tasks)
-        mine = (task for task in waits if is_for(task, who, hat))
+        mine = (
+            worn_by(task, who, verdict.registry)
+            for task in waits
+            if is_for(task, who, hat)
+        )
         first = environment_line(verdict, session.language)
         return who, most_urgent(mine, verdict.now), verdict.now, first
 

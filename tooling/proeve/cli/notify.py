@@ -14,7 +14,7 @@ from proeve.cli.naming import NamesFile, names_options
 from proeve.cli.output import OK, Session, moment
 from proeve.cli.sending import sender_of
 from proeve.deeds.clone import Clone
-from proeve.deeds.keeping_log import Sent, keep_log, log_path, read_log, told_on
+from proeve.deeds.keeping_lists import SENT, Sent, told_on
 from proeve.deeds.keeping_names import check_outside, put
 from proeve.directory.entries import Entry
 from proeve.directory.tables import written
@@ -71,7 +71,7 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - the name that main looks for; one
     """List who must hear what, in all, one GROUP or EXAM; with --to, write it."""
     clone, how = opened(session), Signing(key=key, yes=yes)
     found = names.needed(session, how)
-    log = read_log(found, names.secrets(session, how))
+    log = SENT.read(found, names.secrets(session, how))
     at = moment(now)
     today = datetime.fromtimestamp(at, _ZONE).date()
     _check_day(clone, today, writes=out is not None)
@@ -96,8 +96,8 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - the name that main looks for; one
         )
         for who, (letter, chosen) in post.letters.items()
     )
-    keep_log(found, (*log, *sent))
-    click.echo(str(log_path(found)))
+    SENT.keep(found, (*log, *sent))
+    click.echo(str(SENT.path(found)))
     return OK
 
 

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -54,6 +54,19 @@ def moment(given: str | None) -> int:
 def today() -> str:
     """Return the day here, as documents write it."""
     return datetime.now().astimezone().date().isoformat()
+
+
+def day(given: str | None) -> str:
+    """Return a day as documents write it: the one that was given, or today."""
+    if given is None:
+        return today()
+    try:
+        return date.fromisoformat(given).isoformat()
+    except ValueError:
+        raise UsageError(
+            f"{given} is geen datum zoals 2027-01-15.",
+            f"{given} is no date such as 2027-01-15.",
+        ) from None
 
 
 def print_findings(findings: Iterable[Finding], style: str, language: Language) -> None:

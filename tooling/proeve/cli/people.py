@@ -136,7 +136,7 @@ def apply(
     """Make the change that an OFFER holds, with the approvals that came back."""
     clone = opened(session, how)
     papers = read_offer(offer, clone.state.registry.repo)
-    return register(session, how, lambda _clone, _person: papers, clone, offer)
+    return register(session, how, lambda _clone, _person: papers, clone, offer=offer)
 
 
 @COMMAND.command(name="add")

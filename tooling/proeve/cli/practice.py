@@ -71,8 +71,17 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - the name that main looks for; one
             f"{report.exams} exams in {report.commits} signed commits: {folder}",
         )
     )
+    click.echo(_evidence(session, report))
     click.echo(report.trust_root)
     return OK if worn is None else begin(session, folder, wishes)
+
+
+def _evidence(session: Session, report: PracticeReport) -> str:
+    if report.store is None:
+        return session.spoken(
+            "So large a school has no evidence files: evidence verify finds none."
+        )
+    return session.spoken("The evidence lies in {folder}", folder=report.store)
 
 
 def make_practice(

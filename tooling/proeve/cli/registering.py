@@ -37,23 +37,26 @@ _OTHERS = (
 """What the judge says where nothing is missing but the approval of others."""
 
 
-def register(
+def register(  # noqa: PLR0913 - what others need beside it are keywords
     session: Session,
     how: Signing,
     papers_of: PapersOf,
     clone: Clone | None = None,
+    *,
     offer: Path | None = None,
+    keep: Callable[[], None] | None = None,
 ) -> int:
     """Change the registry, or write an offer for whoever must approve it too.
 
     `offer` is the one that is being made already, so that no other is written.
+    `keep` is what must be kept outside Git once somebody said yes to either.
     """
     found = clone or opened(session, how)
     handed_in = acts_in(how.acts, REGISTRY)
     plan = _plan(how, papers_of)
     if _asks_others(session, how, found, plan, handed_in):
-        return _offered(session, how, found, plan, offer)
-    code = carry_out(session, how, plan, clone=found)
+        return _offered(session, how, found, plan, (offer, keep))
+    code = carry_out(session, how, plan, clone=found, first=keep)
     if code == OK and ROOT in papers_of(found, ""):
         _say_kept(session, how, found)
     return code
@@ -103,13 +106,20 @@ def _asks_others(
 
 
 def _offered(
-    session: Session, how: Signing, clone: Clone, plan: Plan, offer: Path | None
+    session: Session,
+    how: Signing,
+    clone: Clone,
+    plan: Plan,
+    beside: tuple[Path | None, Callable[[], None] | None],
 ) -> int:
+    offer, keep = beside
     hand = clone.hand(pen_of(how.key, session.folder))
     deed = plan(clone, hand.person)
     if offer is None:
         show(session, clone, (deed,), how)
         ask(session, yes=how.yes)
+    if keep is not None:
+        keep()
     path = offer or _written(clone, deed)
     who = (
         ("Voor elke andere houder", "For each other holder")

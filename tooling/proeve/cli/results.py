@@ -7,25 +7,21 @@ import click
 
 from proeve.cli.choosing import verdicts
 from proeve.cli.doing import Signing, ask, opened
+from proeve.cli.looking import print_json
 from proeve.cli.naming import NamesFile, names_options
 from proeve.cli.output import OK, Session, moment, today
 from proeve.cli.tables import print_tables
 from proeve.deeds.clone import Clone
 from proeve.deeds.exams import exam_named
+from proeve.deeds.keeping_lists import ENTERED, Tick, result_mark
 from proeve.deeds.keeping_names import Names, check_outside, put
-from proeve.deeds.keeping_ticks import (
-    Tick,
-    keep_ticks,
-    read_ticks,
-    result_mark,
-    ticks_path,
-)
 from proeve.directory.entries import Directory
 from proeve.directory.tables import written
 from proeve.errors import UsageError
 from proeve.model.records import record_at, text_at
 from proeve.model.verdict import ExamVerdict
 from proeve.report.findings import clean
+from proeve.report.outputs import results_output
 from proeve.report.results import Known, ResultRow, headings, result_rows
 from proeve.report.tables import Table
 from proeve.sight.attempts import counting
@@ -40,6 +36,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--entered", multiple=True, help="An exam of which it was entered.")
 @click.option("--key", type=_FILE, default=None, help="A key that opens the names.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @names_options
 @click.pass_obj
 def COMMAND(  # noqa: N802, PLR0913, PLR0917 - the name that main looks for; one option each
@@ -50,16 +47,20 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - the name that main looks for; one
     entered: tuple[str, ...],
     key: Path | None,
     yes: bool,  # noqa: FBT001 - click passes options by name
+    as_json: bool,  # noqa: FBT001
     names: NamesFile,
 ) -> int:
     """List results of all, one GROUP or EXAM that are still to be entered elsewhere."""
     clone, how = opened(session), Signing(key=key, yes=yes)
     found = names.needed(session, how) if entered else names.opened(session, how)
-    ticks = read_ticks(found, names.secrets(session, how)) if found else ()
+    ticks = ENTERED.read(found, names.secrets(session, how)) if found else ()
     rows = _rows(session, clone, what, ticks, found)
     if entered and found is not None:
         return _tick(session, clone, how, found, (ticks, rows, entered))
     left = [row for row in rows if all_too or not row.ticked]
+    if as_json:
+        print_json(results_output(row.values for row in left))
+        return OK
     if out is None:
         _list(session, left)
         return OK
@@ -142,6 +143,6 @@ def _tick(
         return OK
     question = ("Als ingevoerd noteren?", "Note as entered?")
     ask(session, yes=how.yes, question=question)
-    keep_ticks(names, (*ticks, *new))
-    click.echo(str(ticks_path(names)))
+    ENTERED.keep(names, (*ticks, *new))
+    click.echo(str(ENTERED.path(names)))
     return OK

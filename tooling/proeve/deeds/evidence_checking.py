@@ -1,6 +1,6 @@
 """Evidence in its store, hashed again and held against every manifest that names it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from proeve.deeds.clone import Clone
@@ -8,12 +8,11 @@ from proeve.deeds.evidence import MANIFEST
 from proeve.model.exam import ExamState
 from proeve.model.findings import Finding, Location, Severity
 from proeve.model.records import Record, records_at, text_at
-from proeve.process.decisions import DecisionKind
 from proeve.reading.documents import locate
+from proeve.rules.erasing import Erasure, destroyed, erasures
 from proeve.stores.in_repo import InRepo
 from proeve.stores.store import Store, kept_digest
 
-_DESTROYED = "destroyed"
 _SHOWN = 12
 
 
@@ -56,15 +55,24 @@ def inside(clone: Clone, exam: ExamState) -> InRepo:
     return InRepo(read)
 
 
-def erased_on(exam: ExamState) -> str:
-    """Return the day that is on record for the erasure of the evidence; or nothing."""
-    days = (
-        text_at(each.record, "on")
-        for each in exam.decisions
-        if each.kind is DecisionKind.RETENTION
-        and text_at(each.record, "event") == _DESTROYED
-    )
-    return next(days, "")
+def erasure_of(kept: Kept) -> Erasure | None:
+    """Return what is on record of this file being erased, if it was.
+
+    What Git holds cannot be: it goes with the whole ledger.
+    """
+    if kept.in_repo:
+        return None
+    return erasures(kept.exam).get(f"sha256:{kept.name}") or destroyed(kept.exam)
+
+
+def held_elsewhere(exams: Iterable[ExamState], kept: Kept) -> str:
+    """Return another exam in which this file is evidence still; nothing if none is."""
+    for exam in exams:
+        for each in kept_files(exam) if exam.scope != kept.exam.scope else ():
+            same = each.name == kept.name and not each.in_repo
+            if same and erasure_of(each) is None:
+                return exam.scope.removeprefix("groups/")
+    return ""
 
 
 def check_kept(
@@ -73,17 +81,31 @@ def check_kept(
     """Report one file that is missing, changed, erased, or there against a decision."""
     store = inside(clone, kept.exam) if kept.in_repo else outside()
     found = kept_digest(store, kept.name)
-    on = "" if kept.in_repo else erased_on(kept.exam)
+    gone = erasure_of(kept)
     where = _where(clone, kept)
     name, digest = text_at(kept.item, "id"), kept.name[:_SHOWN]
-    if found is None and on:
-        yield Finding("store.erased", where, {"id": name, "on": on}, Severity.NOTE)
+    if gone is not None:
+        yield _erased(clone, kept, gone, where, there=found is not None)
     elif found is None:
         yield Finding("store.missing", where, {"id": name, "digest": digest})
-    elif on:
-        yield Finding("store.not-erased", where, {"id": name, "on": on})
     elif found != kept.name:
         yield Finding("store.changed", where, {"id": name, "digest": digest})
+
+
+def _erased(
+    clone: Clone, kept: Kept, gone: Erasure, where: Location, *, there: bool
+) -> Finding:
+    """Return what is said of a file that was erased, by whether it is there yet."""
+    args = {"id": text_at(kept.item, "id"), "on": gone.on}
+    if not there:
+        by, number = gone.decision.by, str(gone.decision.number)
+        more = {"by": by, "number": number, "reason": gone.reason}
+        return Finding("store.erased", where, args | more, Severity.NOTE)
+    other = held_elsewhere(clone.state.exams(), kept)
+    if other:
+        named = args | {"other": other}
+        return Finding("store.erased-here", where, named, Severity.NOTE)
+    return Finding("store.not-erased", where, args)
 
 
 def _where(clone: Clone, kept: Kept) -> Location:

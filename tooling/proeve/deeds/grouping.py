@@ -100,10 +100,10 @@ def registry_papers(
     papers: dict[str, Paper] = {}
     for each in placed:
         if each.company is not None:
-            papers |= _company(state, each.company, wish)
-        papers |= _person(state, each.student)
+            papers |= company_of(state, each.company, wish.checked)
+        papers |= person_of(state, each.student)
         if each.supervisor is not None:
-            papers |= _person(state, each.supervisor)
+            papers |= person_of(state, each.supervisor)
     for who in _without_grant(state, wish, placed):
         papers |= granted(fresh("g-"), who, Role.WORKPLACE_SUPERVISOR, wish.id)
     return papers
@@ -120,17 +120,18 @@ def _without_grant(
     )
 
 
-def _company(state: State, entry: Entry, wish: GroupWish) -> Papers:
+def company_of(state: State, entry: Entry, checked: str) -> Papers:
+    """Return the record of a company that the registry lacks; else nothing."""
     if entry.id in state.registry.companies:
         return {}
-    if not wish.checked:
+    if not checked:
         raise UsageError(
             "Er zijn nieuwe leerbedrijven bij. Kijk na of ze erkend zijn, en zeg met "
             "--checked op welke dag dat was.",
             "There are new training companies. See whether they are recognised, and "
             "say with --checked on which day you did.",
         )
-    return company_papers(entry.id, entry.place, "company", wish.checked)
+    return company_papers(entry.id, entry.place, "company", checked)
 
 
 def company_papers(company: str, place: str, kind: str, checked: str) -> Papers:
@@ -147,7 +148,8 @@ def company_papers(company: str, place: str, kind: str, checked: str) -> Papers:
     return {path: document(REGISTRY, path, data)}
 
 
-def _person(state: State, entry: Entry) -> Papers:
+def person_of(state: State, entry: Entry) -> Papers:
+    """Return the record of somebody whom the registry lacks; else nothing."""
     if entry.id in state.registry.people:
         return {}
     data: dict[str, Data] = {

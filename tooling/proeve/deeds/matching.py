@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from proeve.directory.entries import Directory, Entry, EntryKind
 from proeve.directory.roster import Placement
+from proeve.directory.staff import Worker
 from proeve.model.findings import Finding, Location, Position
 
 Fresh = Callable[[str], str]
@@ -58,6 +59,39 @@ def match(
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hired:
+    """One person of a company with both their entries."""
+
+    worker: Worker
+    person: Entry
+    company: Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crew:
+    """A list of company people matched to a directory, and the directory with it."""
+
+    before: Directory
+    after: Directory
+    hired: tuple[Hired, ...]
+    findings: tuple[Finding, ...]
+
+
+def match_staff(
+    path: str, workers: Sequence[Worker], directory: Directory, fresh: Fresh
+) -> Crew:
+    """Return the entries of company people; new ones get a fresh id."""
+    desk = _Desk(path, directory, fresh)
+    hired = tuple(desk.hired(each) for each in workers)
+    return Crew(
+        before=directory,
+        after=desk.directory,
+        hired=hired,
+        findings=tuple(desk.findings),
+    )
+
+
 class _Desk:
     """The directory while rows are entered one by one."""
 
@@ -76,6 +110,11 @@ class _Desk:
             company=company,
             supervisor=supervisor,
         )
+
+    def hired(self, worker: Worker) -> Hired:
+        company = self._company(worker.placement)
+        person = self._person(worker.placement, company, worker.language)
+        return Hired(worker=worker, person=person, company=company)
 
     def _company(self, row: Placement) -> Entry:
         found = [
@@ -96,8 +135,9 @@ class _Desk:
         return self._kept(entry, found[0] if found else None, "c-")
 
     def _supervisor(self, row: Placement, company: Entry) -> Entry | None:
-        if not row.supervisor:
-            return None
+        return self._person(row, company) if row.supervisor else None
+
+    def _person(self, row: Placement, company: Entry, language: str = "") -> Entry:
         found = next(
             (
                 each
@@ -115,6 +155,7 @@ class _Desk:
             email=row.supervisor_email,
             phone=row.supervisor_phone,
             company=company.id,
+            language=language,
         )
         return self._kept(entry, found, "p-")
 

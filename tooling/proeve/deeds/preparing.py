@@ -162,11 +162,10 @@ def _version(state: State, code: str, number: int) -> Version:
         if own == code and each.established and number in (0, version)
     ]
     if not found:
+        named = f"{code}/{number}" if number else code or "?"
         raise UsageError(
-            f"Van instrument {code or '?'} is geen versie vastgesteld; kies er een met "
-            "--instrument.",
-            f"No version of instrument {code or '?'} is established; choose one with "
-            "--instrument.",
+            f"{named} is niet vastgesteld; kies een instrument met --instrument.",
+            f"{named} is not established; choose an instrument with --instrument.",
         )
     return found[-1]
 
@@ -337,6 +336,11 @@ def _assignment(base: _Base, seat: Seat) -> Fields:
         raise UsageError(
             "Zeg met --from en --until wanneer de opdracht wordt uitgevoerd.",
             "Say with --from and --until when the assignment is carried out.",
+        )
+    if until < starts:
+        raise UsageError(
+            f"De laatste werkdag {until} ligt voor de eerste, {starts}.",
+            f"The last day of the work, {until}, lies before the first, {starts}.",
         )
 
     def say(label: Label) -> str:

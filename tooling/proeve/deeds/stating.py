@@ -83,7 +83,7 @@ class Deed:
     `arrival` says of each of the words when it came in. `handed_in` was signed
     elsewhere and lands with it. `beside` is the second parent of a merge: a commit that
     was reviewed, or UNPACKED. A deed that `checks` the spine brings a checkpoint: how
-    long it is at that moment.
+    long it is at that moment. `stored` is what the evidence store is to hold with it.
     """
 
     scope: str
@@ -97,6 +97,7 @@ class Deed:
     handed_in: tuple[ActFile, ...] = ()
     beside: str = ""
     checks: bool = False
+    stored: tuple[bytes, ...] = ()
 
 
 def document(scope: str, path: str, data: dict[str, Data]) -> Paper:

@@ -6,8 +6,8 @@ People are named by pseudonym, or by a name or address that the directory file h
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from proeve.directory.cells import day_of
 from proeve.directory.entries import Directory, EntryKind
-from proeve.directory.roster import day_of
 from proeve.directory.tables import Cell, Table, TableError, by_heading, read_table
 from proeve.model.findings import Finding
 

@@ -270,6 +270,11 @@ def explain_output(code: str, say: Say) -> Output:
     return output("explain", values)
 
 
+def results_output(rows: Iterable[Mapping[str, str]]) -> Output:
+    """Return established results, each by the names of the table's columns."""
+    return output("results", {"results": [dict(row) for row in rows]})
+
+
 def result_output(exam: str, lines: Sequence[str] | None) -> Output:
     """Return how the result of an exam is derived; null while it cannot be."""
     derivation = None if lines is None else list(lines)

@@ -23,6 +23,11 @@ class ResultRow:
     ticked: str
     cells: tuple[str, ...]
 
+    @property
+    def values(self) -> Mapping[str, str]:
+        """What stands in each column, by the column's own name."""
+        return dict(zip(RESULT_COLUMNS, self.cells, strict=True))
+
 
 def headings(language: Language) -> tuple[str, ...]:
     """Return the headings of the table."""

@@ -16,6 +16,7 @@ from proeve.process.table import Row
 from proeve.process.vocabulary import Action, Approver, Part, Role, RowId
 from proeve.rules.committees import check_member
 from proeve.rules.effects import applied, reset_row
+from proeve.rules.erasing import check_erasure, due_after
 from proeve.rules.landing import check_unlocked
 from proeve.rules.levels import least_of
 from proeve.rules.move import Move, Voice
@@ -53,6 +54,7 @@ def decide(move: Move, exam: ExamState) -> tuple[ExamState, tuple[Finding, ...]]
         *_check_right(move, files[0], decision, deciders),
         *_check_moment(move, files[0], decision),
         *_check_kind(move, files[0], decision, deciders),
+        *check_erasure(move, files[0], decision),
         *_check_seq(move, files[0], decision, deciders, after),
     )
     return after, findings
@@ -150,8 +152,9 @@ def _check_moment(move: Move, path: str, decision: Decision) -> Iterator[Finding
         yield move.finding("rows.archived", path)
     if before.closed is not None and not rule.archived:
         yield move.finding("decisions.closed", path, decision=decision.kind)
-    if rule.after is not None and not done(rule.after, before, move.registry):
-        args = {"decision": decision.kind, "row": rule.after}
+    after = due_after(decision, rule)
+    if after is not None and not done(after, before, move.registry):
+        args = {"decision": decision.kind, "row": after}
         yield move.finding("decisions.too-early", path, **args)
     for row in sorted(rule.before):
         if begun(row, before):

@@ -17,7 +17,7 @@ from proeve.process.vocabulary import Outcome, Part, StepId
 from proeve.sight.cases import Case, cases_of
 from proeve.sight.clocks import Clock, clocks_of
 from proeve.sight.meeting import Item, items_of
-from proeve.sight.tasks import Task, tasks_of
+from proeve.sight.tasks import Task, tasks_of, to_cover
 from proeve.sight.week import Run, run_of
 
 
@@ -102,7 +102,7 @@ def brief_of(exam: ExamVerdict, registry: Registry) -> Brief:
         outcome=exam.outcome,
         provisional=exam.provisional,
         latest=state.events[-1].at if state.events else 0,
-        tasks=tuple(tasks_of(exam)),
+        tasks=(*tasks_of(exam), *to_cover(exam, registry)),
         cases=tuple(case for case in cases_of(state) if case.open),
         clocks=tuple(clocks_of(exam)),
         run=run,

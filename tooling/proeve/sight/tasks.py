@@ -4,9 +4,10 @@ A task does not know the moment: it is remembered. Whether it is late is asked o
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from proeve.model.days import overdue
+from proeve.model.registry import Registry
 from proeve.model.verdict import ExamVerdict, Missing, StepVerdict
 from proeve.process.decisions import DecisionKind
 from proeve.process.table import MEI_12
@@ -33,7 +34,7 @@ class Task:
 
     `what` is the row of a step, the kind of a decision, or an approval to confirm
     again. `people` is empty where a part has nobody yet; `row` is one that the command
-    has to name.
+    has to name, and so is the role that is `worn`, for whoever has more than one.
     """
 
     scope: str
@@ -48,12 +49,14 @@ class Task:
     refused: str | None = None
     step: StepId | None = None
     row: RowId | None = None
+    worn: Role | None = None
 
     @property
     def command(self) -> str:
         """What to type to do it."""
         row = f" {self.row}" if self.row else ""
-        return f"proeve {self.verb} {self.scope.removeprefix('groups/')}{row}"
+        worn = f" --as {self.worn}" if self.worn else ""
+        return f"proeve {self.verb} {self.scope.removeprefix('groups/')}{row}{worn}"
 
     def late_days(self, now: int) -> int:
         """Return how many days too late it is; a paused exam is never late."""
@@ -141,6 +144,32 @@ def _to_confirm(exam: ExamVerdict) -> Iterator[Task]:
             row=one.row,
             since=one.at,
         )
+
+
+def to_cover(exam: ExamVerdict, registry: Registry) -> Iterator[Task]:
+    """Yield the cover that an exam needs which a bad commit holds up."""
+    if exam.state.held_up:
+        reach = exam.scope.removeprefix("groups/")
+        yield Task(
+            scope=exam.scope,
+            what=Action.COVER,
+            hat=Role.ADMIN,
+            people=tuple(
+                person
+                for person in sorted(registry.grants)
+                if registry.holds(person, Role.ADMIN, reach)
+            ),
+            verb="cover",
+        )
+
+
+def worn_by(task: Task, person: str, registry: Registry) -> Task:
+    """Return a task whose command says the role, for a person who has several there."""
+    reach = task.scope.removeprefix("groups/")
+    held = [role for role in Role if registry.holds(person, role, reach)]
+    fitting = PART_ROLES[task.hat] if isinstance(task.hat, Part) else {task.hat}
+    roles = [role for role in held if role in fitting]
+    return replace(task, worn=roles[0]) if roles and len(held) > 1 else task
 
 
 def most_urgent(tasks: Iterable[Task], now: int) -> tuple[Task, ...]:

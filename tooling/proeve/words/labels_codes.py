@@ -69,6 +69,7 @@ CODES: Mapping[str, Label] = {
         "het dossier hoeft niet langer vast", "the hold was released"
     ),
     "destroyed": Label("het dossier is vernietigd", "the dossier was destroyed"),
+    "erased": Label("er is bewijs gewist", "evidence was erased"),
     # What an exemption rests on
     "earlier_exam": Label("een eerder examen", "an earlier exam"),
     "certificate": Label("een certificaat", "a certificate"),

@@ -161,8 +161,8 @@ DECISIONS: Mapping[DecisionKind, Label] = {
         "{who} recorded an appeal of {received_on} about: {about}. State: {status}.",
     ),
     DecisionKind.RETENTION: Label(
-        "{who} legde voor het bewaren vast: {event}, op {on}.",
-        "{who} recorded for the keeping: {event}, on {on}.",
+        "{who} legde voor het bewaren vast: {event}, op {on}. Reden: {reason}",
+        "{who} recorded for the keeping: {event}, on {on}. Reason: {reason}",
     ),
 }
 

@@ -39,6 +39,7 @@ def _documents(practice: Path, name: str) -> Iterator[object]:
         ],
         "log": [["log", exam, "--json"] for exam in exams],
         "meeting": [["meeting", "list", "--json"]],
+        "results": [["results", "--json"], ["results", "--all", "--json"]],
         "verify": [["verify", "--json"]],
         "lint": [["lint", "--json"]],
         "suspects": [["suspects", "--json"]],
@@ -61,6 +62,7 @@ def test_every_looking_command_has_a_schema() -> None:
         "lint",
         "suspects",
         "meeting",
+        "results",
     }
     assert set(NAMES) == looking | {"explain", "explain-result"}
 

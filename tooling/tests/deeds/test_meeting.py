@@ -1,14 +1,19 @@
 """The committee's evening by the command line: ten exams, three members, one night."""
 
+import io
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from proeve.deeds.meeting.outcomes import CHECKS
+from proeve.deeds.meeting.tabled import read_meeting
 from proeve.gather.history import judge_repository
 from proeve.history.porcelain import git
 from proeve.process.vocabulary import RowId
+from tests.cli.running import Ran as AtTerminal
+from tests.cli.running import proeve as at_terminal
 from tests.deeds.conftest import At
 from tests.deeds.evening import LAST, MEMBERS, NUMBERS, evening
 from tests.deeds.steps import EXAM, SCOPE
@@ -42,7 +47,7 @@ def tabled(school: School) -> Callable[..., Path]:
 
     def made(*words: str) -> Path:
         out = school.home / "evening"
-        ran = school.ran("meeting", "decide", out, "--clean", *words)
+        ran = school.ran("meeting", "decide", out, "--clean", "--checked", *words)
         assert ran.code == 0, ran.err
         return out
 
@@ -266,6 +271,54 @@ def test_whoever_has_no_vote_signs_nothing(
     assert "nothing for" in ran.err
 
 
+class Typed(io.StringIO):
+    """What somebody types at a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def types(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
+    monkeypatch.setattr("sys.stdin", Typed("".join(f"{line}\n" for line in lines)))
+
+
+def agrees(school: School) -> tuple[Path, AtTerminal]:
+    """Agree with all assignments, and answer what is asked about them."""
+    out = school.home / "evening"
+    return out, at_terminal(school.folder, "meeting", "decide", str(out), "--clean")
+
+
+def test_each_question_of_the_checklist_is_asked_by_itself(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    types(monkeypatch, *["y"] * 4 * len(NUMBERS))
+    out, ran = agrees(school)
+    assert ran.code == 0, ran.err
+    assert ran.out.count("[y/n]") == 4 * len(NUMBERS)
+    (line, *_) = read_meeting(out).lines
+    paper = line.papers["establishment.yml"].data or {}
+    assert paper["checklist"] == dict.fromkeys(CHECKS, True)
+
+
+def test_an_assignment_that_fails_one_question_is_left_for_later(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    types(monkeypatch, "y", "y", "n", "y", *["y"] * 4 * (len(NUMBERS) - 1))
+    out, ran = agrees(school)
+    assert ran.code == 0, ran.err
+    assert "is not agreed on" in ran.out
+    meeting = read_meeting(out)
+    assert len(meeting.lines) == len(NUMBERS) - 1
+    assert len(meeting.held) == 1
+
+
+def test_nobody_at_the_terminal_answers_no_checklist(school: School) -> None:
+    out, ran = agrees(school)
+    assert ran.code == 2
+    assert "--checked" in ran.err
+    assert not out.exists()
+
+
 def test_an_evening_that_is_killed_anywhere_completes(
     school: School, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -284,10 +337,10 @@ def test_an_evening_that_is_killed_anywhere_completes(
 
         return fresh
 
-    agrees = [word for number in NUMBERS[:2] for word in ("--agree", number)]
+    chosen = [word for number in NUMBERS[:2] for word in ("--agree", number)]
 
     def decides(own: School) -> Ran:
-        made = own.ran("meeting", "decide", own.home / out, *agrees)
+        made = own.ran("meeting", "decide", own.home / out, "--checked", *chosen)
         return made if made.code else Ran(0, made.out, made.err)
 
     assert ends_everywhere(of("decide", 0, decides), wanted=6) == 6

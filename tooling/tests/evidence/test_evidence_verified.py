@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from proeve.deeds.clone import Clone
-from proeve.deeds.evidence_checking import check_kept, erased_on, kept_files
+from proeve.deeds.evidence_checking import check_kept, erasure_of, kept_files
 from proeve.model.exam import Decision, ExamState
 from proeve.model.findings import Finding, Severity
 from proeve.process.decisions import DecisionKind
@@ -71,7 +71,7 @@ def test_a_store_that_is_away_is_no_verdict(added: School) -> None:
 
 
 def erased(exam: ExamState, event: str) -> ExamState:
-    record = {"event": event, "on": "2029-01-31"}
+    record = {"event": event, "on": "2029-01-31", "reason": "Termijn voorbij"}
     decision = Decision(
         number=1, kind=DecisionKind.RETENTION, record=record, by="p-0", commit="", at=0
     )
@@ -88,7 +88,13 @@ def test_what_was_erased_on_record_is_told_and_fails_nothing(added: School) -> N
     Folder(added.store).remove(stored(added))
     (found,) = checked(added.clone(), exam, added)
     assert (found.code, found.severity) == ("store.erased", Severity.NOTE)
-    assert found.args == {"id": "e1", "on": "2029-01-31"}
+    assert found.args == {
+        "id": "e1",
+        "on": "2029-01-31",
+        "by": "p-0",
+        "number": "1",
+        "reason": "Termijn voorbij",
+    }
 
 
 def test_what_is_there_though_it_was_erased_on_record_is_told(added: School) -> None:
@@ -103,6 +109,7 @@ def test_no_other_event_says_that_evidence_may_be_gone(
 ) -> None:
     exam = erased(added.exam(), event)
     Folder(added.store).remove(stored(added))
-    assert erased_on(exam) == ""
+    (kept,) = kept_files(exam)
+    assert erasure_of(kept) is None
     (found,) = checked(added.clone(), exam, added)
     assert found.code == "store.missing"

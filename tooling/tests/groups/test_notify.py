@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from proeve.deeds.keeping_log import read_log
+from proeve.deeds.keeping_lists import SENT
 from proeve.deeds.keeping_names import keep_names, new_names, open_names
 from proeve.directory.entries import Directory, Entry, EntryKind
 from proeve.model.workdays import easter_of, holidays, is_working_day
@@ -68,7 +68,7 @@ def test_nobody_hears_twice_on_one_working_day(desk: Desk) -> None:
     first = writes(desk, TUESDAY)
     again = writes(desk, TUESDAY)
     assert (again.code, "had a message today already" in again.out) == (0, True)
-    log = read_log(open_names(desk.table, ()), ())
+    log = SENT.read(open_names(desk.table, ()), ())
     assert len(log) == len({each.person for each in log}) == len(mails(desk))
     later = notified(desk, WEDNESDAY)
     assert later.lines == first.lines[:-1]

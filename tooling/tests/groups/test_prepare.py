@@ -192,3 +192,17 @@ def test_numbers_go_on_where_the_year_stands() -> None:
         "26-0004",
         "26-0006",
     ]
+
+
+def test_work_that_ends_before_it_begins_is_refused(group: Desk) -> None:
+    before = group.head()
+    ran = prepares(group, "--until", "2027-01-31")
+    assert ran.code == 2
+    assert "lies before the first" in ran.err
+    assert group.head() == before
+
+
+def test_a_version_that_is_not_there_is_named(group: Desk) -> None:
+    ran = prepares(group, "--instrument", f"{CODE}/99")
+    assert ran.code == 2
+    assert f"{CODE}/99 is not established" in ran.err

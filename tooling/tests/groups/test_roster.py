@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proeve.deeds.matching import Matched, match
+from proeve.directory.cells import day_of
 from proeve.directory.entries import Directory, Entry, EntryKind
-from proeve.directory.roster import day_of, read_roster
+from proeve.directory.roster import read_roster
 from proeve.directory.tables import TableError, plain, read_table, safe, written
 from proeve.directory.written import (
     directory_of_json,

@@ -14,6 +14,7 @@ from proeve.gather.history import judge_repository
 from proeve.model.findings import Finding
 from proeve.model.ledger import Standing
 from proeve.model.verdict import LedgerVerdict
+from proeve.process.vocabulary import Role
 from proeve.words.say import Language
 from proeve.words.saying import sentence
 from tests.cli.running import proeve
@@ -103,3 +104,34 @@ def test_trouble_needs_a_whole_school(more: tuple[str, ...], tmp_path: Path) -> 
     ran = proeve(tmp_path, "practice", str(tmp_path / "s"), "--trouble", *more)
     assert (ran.code, ran.err.count("\n")) == (2, 1)
     assert not (tmp_path / "s").exists()
+
+
+def test_the_administrator_is_told_what_to_cover(school: Path) -> None:
+    state = judge_repository(school, workers=1)
+    held = [exam.state for exam in state.exams if exam.state.held_up]
+    assert held
+    admin = next(
+        who
+        for who in sorted(state.registry.grants)
+        if state.registry.holds(who, Role.ADMIN, "*")
+        and not state.registry.holds(who, Role.SUPER_ADMIN, "*")
+    )
+    told = proeve(school, "next", "--person", admin, lang="en").out
+    for exam in held:
+        name = exam.scope.removeprefix("groups/")
+        assert f"proeve cover {name}" in told
+        assert f"proeve cover {name}" in proeve(school, "status", name, lang="en").out
+
+
+def test_whoever_has_several_roles_is_told_in_which_one(school: Path) -> None:
+    registry = judge_repository(school, workers=1).registry
+    both = [
+        who
+        for who in sorted(registry.grants)
+        if registry.holds(who, Role.WORKPLACE_SUPERVISOR, "*")
+        or len({grant.role for grant in registry.grants[who]}) > 1
+    ]
+    told = [proeve(school, "next", "--person", who, lang="en").out for who in both]
+    assert any("--as workplace_supervisor" in each for each in told)
+    one = next(who for who in sorted(registry.grants) if len(registry.grants[who]) == 1)
+    assert "--as" not in proeve(school, "next", "--person", one, lang="en").out

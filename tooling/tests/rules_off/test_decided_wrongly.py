@@ -101,3 +101,48 @@ def test_a_seal_is_not_put_in_by_somebody_else_beside_the_assessor() -> None:
     refused(
         sim.second._speaks("seal", "seal.second", {path: other}, {}), "seals.not-yours"
     )
+
+
+STORED = f"sha256:{'a' * 64}"
+
+
+def _erases(sim: ExamSim, digest: str = STORED) -> Judgement:
+    erased: list[Data] = [{"id": "e1", "sha256": digest}]
+    event: Doc = {"event": "erased", "on": "2026-07-10", "erased": erased}
+    return sim.admin.decides("retention", "evidence", event, row="evidence")
+
+
+def _with_a_stored_piece() -> ExamSim:
+    """Return an exam in which one photograph in the store is handed in."""
+    sim = after(20)
+    piece: Doc = {
+        "id": "e1",
+        "for": "E1",
+        "kind": "file",
+        "sha256": STORED,
+        "size": 1,
+        "media_type": "image/jpeg",
+        "stored": "store",
+    }
+    manifest: Doc = {"schema": "proeve/evidence/v1", "items": [piece]}
+    accepted(sim.student.approves("evidence", {"evidence.yml": manifest}))
+    return sim
+
+
+def test_only_what_the_manifest_names_is_recorded_as_erased() -> None:
+    sim = _with_a_stored_piece()
+    refused(_erases(sim.fork(), f"sha256:{'b' * 64}"), "decisions.no-such-evidence")
+    accepted(_erases(sim))
+
+
+def test_nothing_is_erased_from_a_dossier_that_is_held() -> None:
+    sim = _with_a_stored_piece()
+    accepted(sim.contact.decides("withdrawal", "archive"))
+    archive = papers.archive(sim.files, outcome="withdrawn")
+    accepted(sim.admin.approves("archive", {"archive.yml": archive}))
+    hold: Doc = {"event": "hold", "on": "2026-07-09"}
+    accepted(sim.admin.decides("retention", "archive", hold))
+    refused(_erases(sim.fork()), "decisions.held")
+    released: Doc = {"event": "hold_released", "on": "2026-07-10"}
+    accepted(sim.admin.decides("retention", "archive", released))
+    accepted(_erases(sim))

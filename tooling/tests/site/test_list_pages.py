@@ -131,7 +131,9 @@ def test_the_sheet_of_tasks_has_what_next_says_for_a_person(
     people = [who for who in awaited if who.startswith("p-")]
     for person in people[:: max(1, len(people) // 8)]:
         ran = proeve(school, "next", "--json", "--person", person, "--now", now)
-        expected = [task["command"] for task in json.loads(ran.out)["tasks"]]
+        tasks = json.loads(ran.out)["tasks"]
+        # A page is for many; only `next` knows who has several roles.
+        expected = [task["command"].split(" --as ")[0] for task in tasks]
         shown = [row[4] for row in rows if person in row[2].split(", ")]
         assert shown == expected, person
         assert expected

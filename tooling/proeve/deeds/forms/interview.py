@@ -16,6 +16,7 @@ from proeve.deeds.forms.questions import (
 )
 from proeve.model.document import Data
 from proeve.reading.fields import Form, Shape, form_of
+from proeve.words.labels_forms import form_code_words
 from proeve.words.say import Language
 
 Answering = Generator[Question, Data, Data]
@@ -222,7 +223,12 @@ def _choices(guide: Guide, field: Form, pointer: Pointer) -> tuple[Choice, ...]:
         return own
     if field.choices:
         known = {each.value: each for each in guide.choices.get(field.meant, ())}
-        return tuple(known.get(one, Choice(value=one)) for one in field.choices)
+        return tuple(
+            known.get(
+                one, Choice(value=one, label=form_code_words(one, guide.language))
+            )
+            for one in field.choices
+        )
     return guide.choices.get(field.meant, ())
 
 

@@ -1,7 +1,7 @@
 """What the committee decides in one exam, as the papers and the line to be signed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from proeve.deeds.clone import Clone
 from proeve.deeds.deciding import Deciding, deciding
@@ -27,7 +27,8 @@ from proeve.sight.meeting import Item
 Fields = dict[str, Data]
 _BACK = {RowId.ESTABLISH: RowId.ACQUIRE, RowId.RESULT: RowId.CONSENSUS}
 """To which row the committee returns what it does not establish (PROTOCOL R13)."""
-_CHECKS = ("covers_every_work_process", "right_level", "feasible", "safe")
+CHECKS = ("covers_every_work_process", "right_level", "feasible", "safe")
+"""The questions of the checklist of an assignment."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +46,14 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What the committee wants with one thing on its agenda."""
+    """What the committee wants with one thing on its agenda.
+
+    `checks` are the answers to the checklist, where an assignment is agreed on.
+    """
 
     vote: Vote
     reason: str = ""
+    checks: Mapping[str, bool] = field(default_factory=dict[str, bool])
 
 
 def meeting_of(
@@ -139,7 +144,7 @@ def _deed(  # noqa: PLR0913, PLR0917 - all that a deed follows from
     first: str,
 ) -> Deed:
     if wish.vote is Vote.AGREED and isinstance(item.what, RowId):
-        return _agreed(clone, sitting, exam, item.what, first)
+        return _agreed(clone, sitting, exam, (item.what, wish), first)
     kind, fields = _decision(exam, item, wish)
     what = Deciding(
         kind=kind,
@@ -171,13 +176,18 @@ def _decision(exam: ExamState, item: Item, wish: Wish) -> tuple[DecisionKind, Fi
 
 
 def _agreed(
-    clone: Clone, sitting: Sitting, exam: ExamState, row: RowId, first: str
+    clone: Clone,
+    sitting: Sitting,
+    exam: ExamState,
+    what: tuple[RowId, Wish],
+    first: str,
 ) -> Deed:
     """Return the approval of a row, with its document unless a member wrote it."""
+    row, _ = what
     papers: dict[str, Paper] = {}
     if not exam.row(row).approvals:
         check_open(exam, all_rows(exam)[row], clone.state)
-        path, data = _document(clone, sitting, exam, row, first)
+        path, data = _document(clone, sitting, exam, what, first)
         papers[path] = document(exam.scope, path, data)
     return Deed(
         scope=exam.scope,
@@ -190,16 +200,32 @@ def _agreed(
 
 
 def _document(
-    clone: Clone, sitting: Sitting, exam: ExamState, row: RowId, first: str
+    clone: Clone,
+    sitting: Sitting,
+    exam: ExamState,
+    what: tuple[RowId, Wish],
+    first: str,
 ) -> tuple[str, Fields]:
+    row, wish = what
     if row is RowId.ESTABLISH:
-        return "establishment.yml", _establishment(clone, sitting, exam, first)
+        checks = _answers(exam, wish)
+        return "establishment.yml", _establishment(clone, sitting, exam, first) | checks
     if row is RowId.RESULT:
         return "result.yml", _result(clone, sitting, exam, first)
     raise UsageError(
         f"{exam.id}: dit formulier vult eerst een lid in (`proeve next`).",
         f"{exam.id}: a member fills in this form first (`proeve next`).",
     )
+
+
+def _answers(exam: ExamState, wish: Wish) -> Fields:
+    """Return the checklist as it was answered; raises UsageError where it was not."""
+    if not all(wish.checks.get(each) for each in CHECKS):
+        raise UsageError(
+            f"{exam.id}: niet elke vraag van de controlelijst is met ja beantwoord.",
+            f"{exam.id}: not every question of the checklist was answered yes.",
+        )
+    return {"checklist": {each: wish.checks[each] for each in CHECKS}}
 
 
 def _establishment(
@@ -214,7 +240,6 @@ def _establishment(
         "present": [*_taking_part(exam, sitting)],
         "established_on": sitting.on,
         "instrument": record.get("instrument"),
-        "checklist": dict.fromkeys(_CHECKS, True),
         "deadlines": {
             step.value: deadline(sitting.on, days[step])
             for step in StepId

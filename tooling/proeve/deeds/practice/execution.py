@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from proeve.deeds.practice.days import clock, plus, text
+from proeve.deeds.practice.pieces import MAKERS
 from proeve.deeds.practice.play import (
     Fields,
     Play,
@@ -39,11 +40,12 @@ _REPORT = Label(
     "All values are in order.\n",
 )
 _STORE = Label("Werkplaats, kast 3", "Workshop, cupboard 3")
-_MEDIA: Mapping[str, tuple[str, int]] = {
-    "photo": ("image/jpeg", 1_400_000),
-    "video": ("video/mp4", 9_000_000),
-}
-_DOCUMENT = ("application/pdf", 180_000)
+_MEDIA: Mapping[str, str] = {"photo": "image/jpeg", "video": "video/mp4"}
+_DOCUMENT = "application/pdf"
+_INVENTED = Label(
+    "Verzonnen bewijs van een oefenschool: {number} {id}",
+    "Invented evidence of a practice school: {number} {id}",
+)
 _IN_REPO = frozenset({"measurement", "logbook"})
 
 
@@ -90,6 +92,7 @@ def hand_in(play: Play, stage: Stage) -> Deed:
     turn = stage.exam(play).row(RowId.EVIDENCE).seq
     items: list[Data] = []
     kept: dict[str, Paper] = {}
+    stored: list[bytes] = []
     for asked in records_at(assignment, "required_evidence"):
         for _ in range(max(1, number_at(asked, "minimum"))):
             name = f"e{len(items) + 1}"
@@ -97,11 +100,13 @@ def hand_in(play: Play, stage: Stage) -> Deed:
                 play, stage, asked, f"{name}/{turn}", photo_ban=photo_ban
             )
             items.append({"id": name, "for": text_at(asked, "id"), **item})
-            if content is not None:
+            if item.get("stored") == "in_repo":
                 kept[f"evidence/{hashlib.sha256(content).hexdigest()}"] = Paper(content)
+            elif content:
+                stored.append(content)
     files = papers(play, evidence={"items": items}) | kept
     deed = done(play, student(play), Action.APPROVE, RowId.EVIDENCE, files)
-    return replace(deed, arrival=_arrival(play, stage))
+    return replace(deed, arrival=_arrival(play, stage), stored=tuple(stored))
 
 
 def _arrival(play: Play, stage: Stage) -> Arrival | None:
@@ -186,29 +191,35 @@ def execution_record(play: Play, days: tuple[date, ...], *, running: bool) -> Fi
 
 def _item(
     play: Play, stage: Stage, asked: Record, name: str, *, photo_ban: bool
-) -> tuple[Fields, bytes | None]:
-    """Return one piece of evidence, and its bytes when Git keeps them."""
+) -> tuple[Fields, bytes]:
+    """Return one piece of evidence, and its bytes where it is a file."""
     kind, draws = text_at(asked, "kind"), stage.draws(play, "evidence", name)
     if kind == "workpiece":
         until = stage.on + timedelta(days=180)
         place = {"place": play.say(_STORE), "dispose_after": until.isoformat()}
-        return {"kind": "physical", "physical": dict(place)}, None
+        return {"kind": "physical", "physical": dict(place)}, b""
     if kind == "photo" and photo_ban:
-        return {"kind": "seen_on_site", "seen": _seen(play, stage)}, None
+        return {"kind": "seen_on_site", "seen": _seen(play, stage)}, b""
     if kind in _IN_REPO:
         return _report(play, asked, draws.randint(200, 999))
-    media, size = _MEDIA.get(kind, _DOCUMENT)
-    item: Fields = {
-        "kind": "file",
-        "title": text_at(asked, "title"),
-        "sha256": f"sha256:{stage.seed.secret('evidence', play.number, name).hex()}",
-        "size": size + draws.randint(0, size),
-        "media_type": media,
-        "stored": "store",
-    }
+    media = _MEDIA.get(kind, _DOCUMENT)
+    note = play.say(_INVENTED).format(number=play.number, id=name)
+    content = MAKERS[media](note, stage.seed.secret("evidence", play.number, name))
+    item = _file(asked, content, media, "store")
     if kind == "photo":
         item |= {"location_removed": True, "people_visible": False}
-    return item, None
+    return item, content
+
+
+def _file(asked: Record, content: bytes, media: str, where: str) -> Fields:
+    return {
+        "kind": "file",
+        "title": text_at(asked, "title"),
+        "sha256": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "size": len(content),
+        "media_type": media,
+        "stored": where,
+    }
 
 
 def _report(play: Play, asked: Record, value: int) -> tuple[Fields, bytes]:
@@ -216,16 +227,7 @@ def _report(play: Play, asked: Record, value: int) -> tuple[Fields, bytes]:
     own = f"{play.number} {text_at(asked, 'id')}"
     report = play.say(_REPORT).format(id=own, one=value, two=value + 7)
     content = report.encode()
-    digest = hashlib.sha256(content).hexdigest()
-    item: Fields = {
-        "kind": "file",
-        "title": text_at(asked, "title"),
-        "sha256": f"sha256:{digest}",
-        "size": len(content),
-        "media_type": "text/plain",
-        "stored": "in_repo",
-    }
-    return item, content
+    return _file(asked, content, "text/plain", "in_repo"), content
 
 
 def _seen(play: Play, stage: Stage) -> Fields:

@@ -20,6 +20,7 @@ from proeve.deeds.practice.execution import check
 from proeve.deeds.practice.lesson import Cast, learner
 from proeve.deeds.practice.play import Play, Stage
 from proeve.deeds.practice.scenes import Scripted
+from proeve.deeds.practice.storing import fill, store_of
 from proeve.deeds.signing import Moment
 from proeve.deeds.stating import Deed
 from proeve.deeds.turns import Work
@@ -100,6 +101,9 @@ def go_on(lesson: Lesson, clone: Clone, at: Moment) -> Standing:
         if found is None:
             break
         persona, deed = found
+        if deed.stored:
+            store = store_of(clone.record("school.yml"), clone.folder)
+            fill(store, deed.stored)
         clone = do_all(clone, (deed,), persona.signer, at)
         done.append(deed)
     return _standing(lesson, clone, at, tuple(done))

@@ -15,6 +15,8 @@ from proeve.sealing import opening_key
 
 Progress = Callable[[int, int], None]
 """Told how many scenes are done, and how many there are."""
+Keep = Callable[[Iterable[bytes]], None]
+"""Keeps files of evidence in the school's store, if it has one."""
 
 _OPENING, _CLOSING = 8 * 60 + 20, 15 * 60
 _BETWEEN = 25
@@ -37,7 +39,11 @@ def programme(plays: Iterable[Play], school: School) -> list[Cued]:
 
 
 def perform(
-    maker: Maker, school: School, cues: Sequence[Cued], progress: Progress
+    maker: Maker,
+    school: School,
+    cues: Sequence[Cued],
+    progress: Progress,
+    keep: Keep,
 ) -> None:
     """Play every scene: each becomes one commit that the judge has accepted."""
     key = opening_key(school.identity)
@@ -52,7 +58,9 @@ def perform(
             identity=school.identity,
             repo=school.repo,
         )
-        maker.make(SCENES[cue.scene](cue.play, stage), seconds(cue.at))
+        deed = SCENES[cue.scene](cue.play, stage)
+        keep(deed.stored)
+        maker.make(deed, seconds(cue.at))
         if number % _TELL_EVERY == 0:
             progress(number, len(cues))
     progress(len(cues), len(cues))

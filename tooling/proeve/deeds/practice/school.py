@@ -1,15 +1,18 @@
 """The practice school on disk: a repository, and beside it what stays outside.
 
-Outside the repository lie the trust root, the keys of the invented people and the
-directory file with their names, as a real school keeps them.
+Outside the repository lie the trust root, the keys of the invented people, the
+directory file with their names and the store of their evidence, as a real school keeps
+them.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from proeve.deeds.making import Maker
+from proeve.deeds.practice import registry_papers as registry
 from proeve.deeds.practice.cast import Persona
 from proeve.deeds.practice.directory import directory_file
 from proeve.deeds.practice.founding import School, found
@@ -17,6 +20,7 @@ from proeve.deeds.practice.keyfiles import practice_file
 from proeve.deeds.practice.lesson import Wishes, cast
 from proeve.deeds.practice.packing import PackBeside
 from proeve.deeds.practice.playing import Progress, perform, programme
+from proeve.deeds.practice.storing import fill, store_of
 from proeve.directory.tables import safe
 from proeve.errors import UsageError
 from proeve.history.porcelain import NO_COMMIT, check_out, init, move_branch
@@ -25,13 +29,17 @@ from proeve.words.say import Language
 
 _MOST_EXAMS = 20_000
 _CHECKED_OUT = 2000
+"""With more exams no file is checked out and no evidence is written."""
 _PACKED_ASIDE = 200
 _PRIVATE, _PRIVATE_FOLDER = 0o600, 0o700
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PracticeReport:
-    """What was made and where; `situations` are those that some exam shows."""
+    """What was made and where; `situations` are those that some exam shows.
+
+    `store` is the folder with the evidence; a large school names its evidence only.
+    """
 
     folder: Path
     trust_root: str
@@ -41,6 +49,7 @@ class PracticeReport:
     people: int
     situations: frozenset[str]
     checked_out: bool
+    store: Path | None
 
 
 def practice(  # noqa: PLR0913 - each says what kind of school, and is a keyword
@@ -75,12 +84,19 @@ def practice_as(
     keys = {each.id: each.signer for each in school.office.people()}
     maker = Maker(store, school.repo, keys)
     found(maker, school, wishes.start)
-    perform(maker, school, programme(plays, school), progress or _silent)
+    browse = exams <= _CHECKED_OUT
+    evidence = _store(school, wishes, out) if browse else None
+    perform(
+        maker,
+        school,
+        programme(plays, school),
+        progress or _silent,
+        partial(fill, evidence),
+    )
     store.close()
     move_branch(out, maker.state.head, before=NO_COMMIT)
     people = found_cast.people()
     _beside(out, school, people, maker.trust_root)
-    browse = exams <= _CHECKED_OUT
     if browse:
         check_out(out)
     return PracticeReport(
@@ -92,7 +108,12 @@ def practice_as(
         people=len(people),
         situations=frozenset(each for play in plays for each in play.story.shows),
         checked_out=browse,
+        store=evidence,
     )
+
+
+def _store(school: School, wishes: Wishes, out: Path) -> Path | None:
+    return store_of(registry.school(school.language, wishes.start.year), out)
 
 
 def _silent(_done: int, _total: int) -> None:

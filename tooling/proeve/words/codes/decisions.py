@@ -224,4 +224,30 @@ CODES: tuple[Code, ...] = (
             why="Resuming starts clocks that were stopped first.",
         ),
     ),
+    Code(
+        "decisions.no-such-evidence",
+        nl=Say(
+            "Bewijsstuk {id} met dit controlegetal staat niet in de bewijslijst, of niet in de bewijsopslag.",
+            hint="Kijk in evidence.yml; wat in Git staat, gaat alleen met de hele verzameling weg.",
+            why="Wat gewist is, moet later te vinden zijn bij het bewijs dat de lijst noemt.",
+        ),
+        en=Say(
+            "Piece of evidence {id} with this digest is not in the manifest, or not in the evidence store.",
+            hint="See evidence.yml; what Git holds goes only with the whole ledger.",
+            why="What was erased must be found later at the evidence that the manifest names.",
+        ),
+    ),
+    Code(
+        "decisions.held",
+        nl=Say(
+            "Dit dossier moet bewaard blijven; er mag niets uit worden gewist.",
+            hint="Leg eerst vast dat het niet langer vast hoeft: `proeve decide retention --event hold_released`.",
+            why="Wie een dossier vasthoudt, bijvoorbeeld voor een beroep, rekent op al het bewijs.",
+        ),
+        en=Say(
+            "This dossier is held; nothing may be erased from it.",
+            hint="First record that the hold is released: `proeve decide retention --event hold_released`.",
+            why="Who holds a dossier, for an appeal for one, counts on all of its evidence.",
+        ),
+    ),
 )

@@ -217,26 +217,39 @@ CODES: tuple[Code, ...] = (
     Code(
         "store.erased",
         nl=Say(
-            "Bewijsstuk {id} is gewist; dat is vastgelegd op {on}.",
+            "Bewijsstuk {id} is gewist op {on}, om deze reden: ‘{reason}’ (besluit {number} van {by}).",
             hint="U hoeft niets te doen.",
-            why="Na de bewaartermijn gaat bewijs weg. Het besluit blijft, en het kenmerk ook.",
+            why="Na de bewaartermijn, of op verzoek, gaat bewijs weg. Het besluit blijft, en het controlegetal ook.",
         ),
         en=Say(
-            "Piece of evidence {id} was erased; that was recorded on {on}.",
+            "Piece of evidence {id} was erased on {on}, for this reason: ‘{reason}’ (decision {number} of {by}).",
             hint="There is nothing to do.",
-            why="After the retention period evidence goes. The decision stays, and so does the digest.",
+            why="After the retention period, or on request, evidence goes. The decision stays, and so does the digest.",
+        ),
+    ),
+    Code(
+        "store.erased-here",
+        nl=Say(
+            "Bewijsstuk {id} is hier gewist op {on}; hetzelfde bestand is nog bewijs in {other}.",
+            hint="Moet het ook daar weg, wis het dan daar ook.",
+            why="Een bestand dat twee keer is ingeleverd, wordt één keer bewaard.",
+        ),
+        en=Say(
+            "Piece of evidence {id} was erased here on {on}; the same file is still evidence in {other}.",
+            hint="If it must go there too, erase it there as well.",
+            why="A file that was handed in twice is kept once.",
         ),
     ),
     Code(
         "store.not-erased",
         nl=Say(
             "Bewijsstuk {id} is er nog, terwijl op {on} is vastgelegd dat het gewist is.",
-            hint="Wis het alsnog uit de bewijsopslag.",
+            hint="Wis het alsnog: `proeve evidence erase` met hetzelfde examen en bewijsstuk.",
             why="Wie zegt dat persoonsgegevens weg zijn, moet dat waarmaken.",
         ),
         en=Say(
             "Piece of evidence {id} is still there, though {on} is on record as its erasure.",
-            hint="Erase it from the evidence store after all.",
+            hint="Erase it after all: `proeve evidence erase` with the same exam and piece.",
             why="Who says that personal data are gone must make it so.",
         ),
     ),

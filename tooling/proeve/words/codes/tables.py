@@ -85,12 +85,12 @@ CODES: tuple[Code, ...] = (
         "csv.no-column",
         nl=Say(
             "De kolom {column} ontbreekt.",
-            hint="Voeg de kolom toe; `proeve group template` maakt een tabel met alle koppen.",
+            hint="Voeg de kolom toe; `proeve group template` of `proeve company template` maakt een tabel met alle koppen.",
             why="Zonder nummer en naam is niet te zien wie er in de groep zit en wie er al bekend is.",
         ),
         en=Say(
             "The column {column} is missing.",
-            hint="Add the column; `proeve group template` makes a table with every heading.",
+            hint="Add the column; `proeve group template` or `proeve company template` makes a table with every heading.",
             why="Without number and name nobody can tell who is in the group and who is known already.",
         ),
     ),
@@ -300,6 +300,84 @@ CODES: tuple[Code, ...] = (
             "Nobody can tell who {value} in {column} is.",
             hint="Write the pseudonym (p-...), or the name or address as the directory file has it.",
             why="An exam belongs to exactly one person; two people may share a name.",
+        ),
+    ),
+    Code(
+        "csv.bad-crebo",
+        nl=Say(
+            "{value} is geen kwalificatie; in de kolom {column} staan nummers van vijf cijfers.",
+            hint="Schrijf bijvoorbeeld 25331, of 25331, 25332.",
+            why="Een deskundigheidsverklaring geldt voor kwalificaties, en die hebben een nummer.",
+        ),
+        en=Say(
+            "{value} is no qualification; the column {column} holds numbers of five digits.",
+            hint="Write 25331, for one, or 25331, 25332.",
+            why="A declaration of expertise is for qualifications, and those have a number.",
+        ),
+    ),
+    Code(
+        "csv.bad-role",
+        nl=Say(
+            "{value} is geen rol in de kolom {column}.",
+            hint="Schrijf begeleider, beoordelaar of beide.",
+            why="Wie begeleidt en wie beoordeelt hebben ieder hun eigen akkoord; raden mag niet.",
+        ),
+        en=Say(
+            "{value} is no role in the column {column}.",
+            hint="Write supervisor, assessor or both.",
+            why="Who supervises and who assesses each have an approval of their own; nobody may guess.",
+        ),
+    ),
+    Code(
+        "csv.half-declared",
+        nl=Say(
+            "Bij {value} staat maar een deel van de deskundigheidsverklaring.",
+            hint="Vul crebo, deskundig van en deskundig tot in, of geen van de drie; de laatste dag komt na de eerste.",
+            why="Een verklaring geldt voor opleidingen en een tijd; zonder een van beide zegt ze niets.",
+        ),
+        en=Say(
+            "Only a part of the declaration of expertise stands at {value}.",
+            hint="Fill in crebo, expert from and expert until, or none of them; the last day comes after the first.",
+            why="A declaration is for programmes and a time; without either it says nothing.",
+        ),
+    ),
+    Code(
+        "csv.person-twice",
+        nl=Say(
+            "{value} staat er ook op rij {row}, bij hetzelfde leerbedrijf.",
+            hint="Haal een van de twee weg; voor twee rollen schrijft u beide.",
+            why="Twee rijen voor een mens maken twee mensen van een.",
+        ),
+        en=Say(
+            "{value} stands in row {row} too, at the same company.",
+            hint="Take one of the two out; for two roles write both.",
+            why="Two rows for one person make two people of one.",
+        ),
+    ),
+    Code(
+        "csv.no-row",
+        nl=Say(
+            "{value} staat niet in het bestand met namen, of is iets anders dan een {column}.",
+            hint="Zoek het kenmerk met `proeve names find`.",
+            why="Een student hoort bij een bedrijf en een begeleider die te vinden zijn.",
+        ),
+        en=Say(
+            "{value} is not in the directory file, or is something else than a {column}.",
+            hint="Find the id with `proeve names find`.",
+            why="A student belongs to a company and a supervisor who can be found.",
+        ),
+    ),
+    Code(
+        "csv.not-theirs",
+        nl=Say(
+            "{id} is een leerbedrijf; dat heeft geen {column}.",
+            hint="Verander dit bij de mens om wie het gaat.",
+            why="Een leerbedrijf is geen mens: het heeft een naam, een plaats en een adres.",
+        ),
+        en=Say(
+            "{id} is a training company; it has no {column}.",
+            hint="Change this with the person whom it is about.",
+            why="A training company is no person: it has a name, a place and an address.",
         ),
     ),
 )
