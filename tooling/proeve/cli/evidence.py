@@ -234,6 +234,13 @@ def erase_(  # noqa: PLR0913, PLR0917 - one option each
         code = carry_out(session, how, erasing(what), clone=clone)
     if code == OK:
         _erase(session, opened(session), found, pieces, how)
+        click.echo(
+            session.spoken(
+                "Erased is what the list names now. A file that another took the place "
+                "of earlier lies in the store still, until the dossier is destroyed."
+            ),
+            err=True,
+        )
     return code
 
 
