@@ -241,12 +241,12 @@ CODES: tuple[Code, ...] = (
         "decisions.nothing-to-ratify",
         nl=Say(
             "Besluit {decision} van dit examen is geen vervanging; er valt niets te bekrachtigen.",
-            hint="Noem het nummer van de vervanging; `proeve log` laat de besluiten zien.",
+            hint="Noem het nummer van de vervanging: dat staat in de naam van haar bestand in `decisions/`.",
             why="Bekrachtigen zegt dat de examencommissie achter een vervanging staat die op de dag zelf is geregeld.",
         ),
         en=Say(
             "Decision {decision} of this exam is no substitution; there is nothing to ratify.",
-            hint="Give the number of the substitution; `proeve log` shows the decisions.",
+            hint="Give the number of the substitution: it is in the name of its file in `decisions/`.",
             why="Ratifying says that the exam committee stands behind a substitution that was arranged on the day.",
         ),
     ),
