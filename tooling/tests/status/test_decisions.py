@@ -41,13 +41,7 @@ EXTENSION = taken(
 SWAP = taken(
     K.SUBSTITUTION, CONTACT, part="second_assessor", from_=small.SECOND, to=small.THIRD
 )
-SWAPPED = decided(
-    until(R.CREATE),
-    K.SUBSTITUTION,
-    part="second_assessor",
-    from_=small.SECOND,
-    to=small.THIRD,
-)
+SWAPPED = decided(until(R.CREATE), K.SUBSTITUTION, part="second_assessor")
 DISPUTE = taken(
     K.DISPUTE,
     small.FIRST,
