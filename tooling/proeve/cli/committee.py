@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from proeve.cli.doing import Signing, deed_options, opened
+from proeve.cli.looking import print_json
 from proeve.cli.output import OK, Session
 from proeve.cli.registering import register
 from proeve.deeds.keeping_names import check_outside, put
@@ -19,6 +20,7 @@ from proeve.deeds.recording import (
     unseated,
 )
 from proeve.errors import UsageError
+from proeve.report.listings import committees_output
 from proeve.sealing import new_identity, opening_key
 
 _CAPACITIES = ("chair", "member", "secretary", "external")
@@ -154,10 +156,18 @@ def opening(session: Session, out: Path) -> int:
 
 
 @COMMAND.command(name="list")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
-def list_(session: Session) -> int:
+def list_(
+    session: Session,
+    as_json: bool,  # noqa: FBT001 - click passes options by name
+) -> int:
     """List the committees and who sits in them."""
-    for committee in opened(session).state.registry.committees.values():
+    registry = opened(session).state.registry
+    if as_json:
+        print_json(committees_output(registry))
+        return OK
+    for committee in registry.committees.values():
         click.echo(committee.id)
         for member in committee.members:
             votes = session.choose("stemt", "votes") if member.votes else "-"

@@ -8,6 +8,7 @@ import click
 
 from proeve.cli.company_people import people, template_
 from proeve.cli.doing import Signing, carry_out, deed_options, opened
+from proeve.cli.looking import print_json
 from proeve.cli.naming import NamesFile, names_options
 from proeve.cli.output import OK, Session, today
 from proeve.cli.registering import register
@@ -20,6 +21,7 @@ from proeve.directory.entries import Entry, EntryKind
 from proeve.errors import UsageError
 from proeve.model.records import text_at
 from proeve.report.findings import clean
+from proeve.report.listings import companies_output
 
 _DAY = click.DateTime(["%Y-%m-%d", "%d-%m-%Y"])
 _KINDS = click.Choice(["company", "training_pool", "institution"])
@@ -106,11 +108,19 @@ def change(  # noqa: PLR0913, PLR0917 - one option each
 
 
 @COMMAND.command(name="list")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @names_options
 @click.pass_obj
-def list_(session: Session, names: NamesFile) -> int:
+def list_(
+    session: Session,
+    as_json: bool,  # noqa: FBT001 - click passes options by name
+    names: NamesFile,
+) -> int:
     """List the companies with their recognition."""
     clone = opened(session)
+    if as_json:
+        print_json(companies_output(clone.state.registry))
+        return OK
     found = names.opened(session, Signing())
     for company, record in sorted(clone.state.registry.companies.items()):
         name = found.directory.name(company) if found else company

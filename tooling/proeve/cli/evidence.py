@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from proeve.cli.doing import Signing, carry_out, deed_options, opened
+from proeve.cli.looking import print_json
 from proeve.cli.output import (
     FINDINGS,
     OK,
@@ -43,6 +44,7 @@ from proeve.model.exam import ExamState
 from proeve.model.findings import Finding
 from proeve.model.records import text_at
 from proeve.report.findings import clean
+from proeve.report.listings import evidence_output
 from proeve.stores.media.stripping import may_show_people
 from proeve.stores.opening import open_store
 from proeve.stores.piece import Piece
@@ -190,13 +192,22 @@ def submit(session: Session, *, exam: str, how: Signing) -> int:
     default="text",
     help="How findings are printed.",
 )
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
-def verify(session: Session, exam: str, style: str) -> int:
+def verify(
+    session: Session,
+    exam: str,
+    style: str,
+    as_json: bool,  # noqa: FBT001 - click passes options by name
+) -> int:
     """Hash all evidence again, of EXAM or of every exam; name what is not as it was."""
     clone = opened(session)
     exams = (exam_named(clone.state, exam),) if exam else tuple(clone.state.exams())
     kept = [each for found in exams for each in kept_files(found)]
     faults = _checked(session, clone, kept)
+    if as_json:
+        print_json(evidence_output(len(kept), faults, session.language))
+        return exit_code(faults)
     print_findings(faults, style, session.language)
     if style == "text":
         click.echo(_summary(session, kept, faults))
@@ -234,6 +245,13 @@ def erase_(  # noqa: PLR0913, PLR0917 - one option each
         code = carry_out(session, how, erasing(what), clone=clone)
     if code == OK:
         _erase(session, opened(session), found, pieces, how)
+        click.echo(
+            session.spoken(
+                "Erased is what the list names now. A file that another took the place "
+                "of earlier lies in the store still, until the dossier is destroyed."
+            ),
+            err=True,
+        )
     return code
 
 

@@ -6,9 +6,11 @@ import click
 
 from proeve.cli.doing import Signing, deed_options, opened
 from proeve.cli.group import content_of
+from proeve.cli.looking import print_json
 from proeve.cli.output import OK, Session
 from proeve.cli.registering import register
 from proeve.deeds.recording import Fields, established, instrument_version
+from proeve.report.listings import instruments_output
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -70,10 +72,18 @@ def establish(  # noqa: PLR0913, PLR0917 - one option each
 
 
 @COMMAND.command(name="list")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
-def list_(session: Session) -> int:
+def list_(
+    session: Session,
+    as_json: bool,  # noqa: FBT001 - click passes options by name
+) -> int:
     """List the versions, and whether each is established."""
-    found = opened(session).state.registry.instruments
+    registry = opened(session).state.registry
+    if as_json:
+        print_json(instruments_output(registry))
+        return OK
+    found = registry.instruments
     for (code, version), each in sorted(found.items()):
         state = (
             session.choose("vastgesteld", "established")

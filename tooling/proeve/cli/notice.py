@@ -19,6 +19,7 @@ from proeve.deeds.keeping_names import check_outside, put
 from proeve.directory.entries import Directory
 from proeve.errors import UsageError
 from proeve.model.days import date_of
+from proeve.model.records import text_at
 from proeve.process.decisions import DecisionKind
 from proeve.report.messages.result_letter import (
     ResultLetter,
@@ -38,16 +39,19 @@ def _take(
 ) -> int:
     """Record the notice, after writing its letter where one was asked for."""
     out = given["letter"]
-    if not isinstance(out, Path):
-        return carry_out(session, how, deciding(what))
-    check_outside(out, session.folder)
     told = date_of(str(what.fields.get("told_on")))
+    if not isinstance(out, Path):
+        clone = opened(session, how)
+        _warn_of_day(session, clone, what, told)
+        return carry_out(session, how, deciding(what), clone=clone)
+    check_outside(out, session.folder)
     if told is None:
         raise UsageError(
             f"{what.fields.get('told_on')} is geen datum zoals 2027-01-15.",
             f"{what.fields.get('told_on')} is no date such as 2027-01-15.",
         )
     clone = opened(session, how)
+    _warn_of_day(session, clone, what, told)
     sender = sender_of(clone, _names(session, how, given), told)
     letter = _letter(clone, sender, what, told)
     minor = is_minor(letter.to, told)
@@ -70,6 +74,22 @@ def _take(
 
     plan = deciding(replace(what, fields=fields))
     return carry_out(session, how, plan, clone=clone, first=write)
+
+
+def _warn_of_day(
+    session: Session, clone: Clone, what: Deciding, told: date | None
+) -> None:
+    """Say that a student was told before there was a result: a slip shortens terms."""
+    exam = exam_named(clone.state, what.exam)
+    established = date_of(text_at(exam.document("result"), "established_on"))
+    if told is not None and established is not None and told < established:
+        warning = session.spoken(
+            "Mind: {told} is before {established}, the day on which the result was "
+            "established. The term to appeal runs from the day that you give.",
+            told=told.isoformat(),
+            established=established.isoformat(),
+        )
+        click.echo(warning, err=True)
 
 
 def _names(session: Session, how: Signing, given: Mapping[str, object]) -> Directory:

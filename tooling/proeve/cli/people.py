@@ -6,7 +6,7 @@ offer for them to sign.
 """
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -30,6 +30,7 @@ from proeve.deeds.registry import (
     keyed,
     revoked,
     role_of,
+    root_left,
 )
 from proeve.deeds.signing import PenHand
 from proeve.deeds.stating import Paper
@@ -242,7 +243,32 @@ def revoke(  # noqa: PLR0913, PLR0917 - one option each
         raise UsageError(
             f"Van {what} is niets in te trekken.", f"Nothing of {what} can be revoked."
         )
+    if not is_grant:
+        _warn_of_root(session, clone, keys)
     return _change(session, clone, papers, how)
+
+
+def _warn_of_root(session: Session, clone: Clone, keys: Sequence[str]) -> None:
+    """Say what a root key that ends leaves of the root: too few lock it for good."""
+    left, needed = root_left(clone.state, keys), clone.state.registry.threshold
+    if left is None:
+        return
+    if left < needed:
+        told = session.spoken(
+            "Mind: {left} holders of the root are left and {needed} must agree. After "
+            "this nobody can change the root any more, in this ledger. If it can wait, "
+            "first: proeve people key, then proeve people root replace.",
+            left=left,
+            needed=needed,
+        )
+    else:
+        told = session.spoken(
+            "Mind: this is a root key. {left} holders are left and {needed} must "
+            "agree. Put another in its place: proeve people root replace.",
+            left=left,
+            needed=needed,
+        )
+    click.echo(told, err=True)
 
 
 def _change(

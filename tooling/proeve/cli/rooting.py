@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from proeve.cli.doing import Signing, deed_options, opened
+from proeve.cli.looking import print_json
 from proeve.cli.output import OK, Session
 from proeve.cli.registering import PapersOf, register
 from proeve.deeds.rooting import (
@@ -21,6 +22,7 @@ from proeve.deeds.rooting import (
     threshold_set,
 )
 from proeve.history.pens import public_text
+from proeve.report.listings import root_output
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _PUBLIC = click.option(
@@ -40,11 +42,18 @@ def ROOT() -> None:  # noqa: N802 - as COMMAND in a module of its own
 
 
 @ROOT.command(name="show")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
-def show(session: Session) -> int:
+def show(
+    session: Session,
+    as_json: bool,  # noqa: FBT001 - click passes options by name
+) -> int:
     """Show the holders, how many must agree, and the trust root on paper."""
     clone = opened(session)
     root, registry = root_of(clone), clone.state.registry
+    if as_json:
+        print_json(root_output(registry, clone.state.trust_root, root.services))
+        return OK
     for key, person in sorted(root.holders.items(), key=lambda each: each[1]):
         ended = session.choose("  (ingetrokken)", "  (revoked)")
         click.echo(f"{person}  {key}{ended if key in registry.lost else ''}")

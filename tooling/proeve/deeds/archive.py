@@ -13,14 +13,16 @@ from proeve.model.exam import ExamState
 from proeve.model.ledger import State
 from proeve.model.records import Record, record_at, text_at
 from proeve.process.decisions import DecisionKind
+from proeve.process.terms import LODGE
 from proeve.process.vocabulary import Outcome, RowId
 from proeve.rules.rows import outcome_of
-from proeve.sight.cases import LODGE
+from proeve.rules.status import exam_verdict
+from proeve.sight.cases import Case, cases_of, untold_since
+from proeve.words.labels import label
 from proeve.words.labels_text import Label
 
 _PATH = "archive.yml"
 _USUAL = "exam_work"
-_UNTOLD = frozenset({Outcome.WITHDRAWN, Outcome.ANNULLED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +88,7 @@ def warnings(turn: Turn, state: State, today: str) -> Iterator[Label]:
         for each in exam.decisions
         if each.kind is DecisionKind.NOTICE
     ]
-    if not told and outcome_of(exam, state.registry) not in _UNTOLD:
+    if untold_since(exam_verdict(exam, state.registry, state.at)) is not None:
         yield Label(
             "Let op: er is niet vastgelegd dat de student de uitslag heeft gehoord; "
             "de termijn voor bezwaar en beroep loopt nog niet.",
@@ -112,11 +114,17 @@ def _appeal(exam: ExamState) -> Iterator[str]:
 
 
 def _pending(exam: ExamState) -> Iterator[Label]:
-    """Yield a warning for a case about this exam without an outcome so far."""
-    cases = (DecisionKind.COMPLAINT, DecisionKind.RECONSIDERATION, DecisionKind.APPEAL)
-    for each in exam.decisions:
-        if each.kind in cases and not text_at(each.record, "outcome"):
+    """Yield a warning for each case about this exam that is open."""
+    for case in cases_of(exam):
+        if case.open:
+            nl, en = label(case.kind, "nl"), label(case.kind, "en")
             yield Label(
-                f"Let op: besluit {each.number} ({each.kind}) heeft nog geen uitkomst.",
-                f"Mind: decision {each.number} ({each.kind}) has no outcome yet.",
+                f"Let op: deze zaak is nog niet afgedaan: {nl} (besluit {case.number})"
+                f"{_before(case, 'uiterlijk')}.",
+                f"Mind: this case is open still: {en} (decision {case.number})"
+                f"{_before(case, 'by')}.",
             )
+
+
+def _before(case: Case, word: str) -> str:
+    return f", {word} {case.decide_by}" if case.decide_by else ""

@@ -22,8 +22,9 @@ from proeve.history.worktree import Move, move
 from proeve.history.write import LooseStore
 from proeve.model.digest import scope_digest
 from proeve.model.exam import ExamState
+from proeve.model.findings import Finding, Location
 from proeve.model.held import Pending
-from proeve.model.history import FileFact
+from proeve.model.history import FileFact, Transition
 from proeve.model.ledger import Standing, State
 from proeve.model.statement import (
     NO_STEP,
@@ -34,6 +35,7 @@ from proeve.model.statement import (
     owner_of,
 )
 from proeve.process.documents import ACT, TOKEN
+from proeve.process.table import Row
 from proeve.process.vocabulary import Action, Role, RowId, StepId
 from proeve.rules.holding import files_of, held_by, is_exam, seq_of
 from proeve.rules.rows import all_rows, matches
@@ -184,8 +186,14 @@ def _turn(state: State, what: Cover, after: Mapping[str, FileFact]) -> tuple[str
     paths = {path for path in {*before, *after} if before.get(path) != after.get(path)}
     written = [row for row in rows.values() if _touches(paths, row.writes)]
     spoken = [row for row in written or rows.values() if row.step in said]
-    row = next(iter(spoken or written), rows[RowId.CREATE])
+    row = next(iter(spoken), _nearest(written, paths) or rows[RowId.CREATE])
     return row.step, exam.row(row.id).seq + _touches(paths, row.text)
+
+
+def _nearest(rows: list[Row], paths: set[str]) -> Row | None:
+    """Return the row that writes most of what changed, and least of all else."""
+    written = {row.id: sum(matches(path, row.writes) for path in paths) for row in rows}
+    return min(rows, key=lambda row: (-written[row.id], len(row.writes)), default=None)
 
 
 def _touches(paths: set[str], patterns: tuple[str, ...]) -> bool:
@@ -204,5 +212,12 @@ def _judged(clone: Clone, what: Cover, who: tuple[str, Role], oid: str) -> State
     if judgement.standing is not Standing.VALID:
         person, role = who
         deed = Deed(scope=what.scope, actor=person, role=role, action=Action.COVER)
-        raise UnlawfulError(deed, judgement.findings)
+        raise UnlawfulError(deed, (*judgement.findings, *_way_back(what, transition)))
     return after
+
+
+def _way_back(what: Cover, transition: Transition) -> Iterator[Finding]:
+    """Report what no approval mends: files that lie where none may lie."""
+    if transition.findings and not what.restores:
+        where = Location(folder_of(what.scope) or what.scope, commit=transition.oid)
+        yield Finding("scope.restore-only", where, {"scope": what.scope})

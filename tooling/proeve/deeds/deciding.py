@@ -120,13 +120,25 @@ def _named(exam: ExamState, what: Deciding) -> RowId:
     if part is not None:
         return seal_row(part) or RowId.ACQUIRE
     for key in ("decision", "refusal"):
-        for each in exam.decisions:
-            named = text_at(each.record, "row")
-            if each.number == fields.get(key) and named in list(RowId):
-                return RowId(named)
+        if key in fields:
+            return _of_decision(exam, fields[key])
     raise UsageError(
         f"Zeg met --row waar het besluit over gaat: {', '.join(RowId)}.",
         f"Say with --row what the decision is about: {', '.join(RowId)}.",
+    )
+
+
+def _of_decision(exam: ExamState, number: Data) -> RowId:
+    """Return the row of an earlier decision; raises UsageError if it is not there."""
+    for each in exam.decisions:
+        named = text_at(each.record, "row")
+        if each.number == number and named in list(RowId):
+            return RowId(named)
+    known = [f"{each.number} {each.kind}" for each in exam.decisions]
+    listed = ", ".join(known) or "-"
+    raise UsageError(
+        f"{exam.id} heeft geen besluit {number}; wel: {listed}.",
+        f"{exam.id} has no decision {number}; it has: {listed}.",
     )
 
 

@@ -16,10 +16,14 @@ from proeve.deeds.stating import Deed, Paper, Word, acts_folder, fact_of, said
 from proeve.deeds.texts import signed_text
 from proeve.errors import UsageError
 from proeve.history.statements import act_text
+from proeve.model.exam import ExamState
+from proeve.model.ledger import State
 from proeve.model.statement import Statement, folder_of
 from proeve.process.vocabulary import Action, Approver, Part, Role, RowId
 from proeve.reading.yamltext import data_of
+from proeve.rules.addressing import address
 from proeve.rules.holding import files_of
+from proeve.rules.identity import hats_of
 from proeve.rules.rows import all_rows
 
 _LANDERS = frozenset[Approver](
@@ -128,26 +132,34 @@ def landing(
 
 def row_of(clone: Clone, what: str, acts: Sequence[ActFile]) -> RowId:
     """Return the row of an exam that acts speak of; raises UsageError if none does."""
-    rows = all_rows(exam_named(clone.state, what))
+    exam = exam_named(clone.state, what)
     for act in acts:
         said_ = act.act.statement
-        found = [
-            row.id
-            for row in rows.values()
-            if said_ is not None and row.step == said_.step and _speaks(row.id, act)
-        ]
-        if said_ is not None and found:
-            return found[0]
+        row = None if said_ is None else _spoken_of(clone.state, exam, said_)
+        if row is not None:
+            return row
     raise UsageError(
         "In deze bestanden staat geen akkoord op een stap van dit examen.",
         "These files hold no approval of a step of this exam.",
     )
 
 
-def _speaks(row: RowId, act: ActFile) -> bool:
+def _spoken_of(state: State, exam: ExamState, word: Statement) -> RowId | None:
+    """Return the row in which a word counts, or else the first it could be about.
+
+    A step may have more rows than one: who speaks tells which is meant.
+    """
+    if word.scope == exam.scope:
+        hats = hats_of(word, exam.parts, state)
+        found = address(word, hats, exam, state.registry.policy)
+        if found is not None:
+            return found[0].id
+    rows = (row for row in all_rows(exam).values() if row.step == word.step)
+    return next((row.id for row in rows if _speaks(row.id, word.action)), None)
+
+
+def _speaks(row: RowId, action: Action) -> bool:
     """Tell whether an act can be about a row: seals and openings have rows apart."""
-    statement = act.act.statement
-    action = statement.action if statement else None
     seals = row.value.startswith("seal.")
     opens = row.value.startswith("unseal")
     if action is Action.SEAL:

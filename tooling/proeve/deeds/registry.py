@@ -1,6 +1,6 @@
 """Papers of the registry: somebody is added, gets a key or a role, or loses one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from proeve.deeds.clone import Clone
@@ -118,6 +118,20 @@ def active_keys(state: State, person: str) -> tuple[str, ...]:
     known = state.registry.people.get(person)
     keys = known.keys if known else ()
     return tuple(key.text for key in keys if key.text not in state.registry.lost)
+
+
+def root_left(state: State, keys: Iterable[str]) -> int | None:
+    """Return how many holders of the root are left without these keys.
+
+    None if none of them is a root key in force.
+    """
+    registry, gone = state.registry, frozenset(keys)
+    held = {
+        key: who for key, who in registry.root_keys.items() if key not in registry.lost
+    }
+    if not gone.intersection(held):
+        return None
+    return len({who for key, who in held.items() if key not in gone})
 
 
 def role_of(state: State, person: str) -> Role:

@@ -124,7 +124,8 @@ def _check_whole(state: State, transition: Transition, scope: str) -> Iterator[F
     for path in sorted(each for each in paths if not _is_act(each)):
         if found is None or known.get(path) != found.get(path):
             where = Location(path, commit=transition.oid)
-            yield Finding("scope.left-behind", where, {"path": path})
+            args = {"path": path, "scope": scope}
+            yield Finding("scope.left-behind", where, args)
 
 
 def _is_act(path: str) -> bool:

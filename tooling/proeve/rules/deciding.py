@@ -14,6 +14,7 @@ from proeve.model.records import Record, number_at, text_at
 from proeve.process.decisions import DECISIONS, RETURNS, DecisionKind, DecisionRule
 from proeve.process.table import Row
 from proeve.process.vocabulary import Action, Approver, Part, Role, RowId
+from proeve.rules.cases import check_record
 from proeve.rules.committees import check_member
 from proeve.rules.effects import applied, reset_row
 from proeve.rules.erasing import check_erasure, due_after
@@ -55,6 +56,7 @@ def decide(move: Move, exam: ExamState) -> tuple[ExamState, tuple[Finding, ...]]
         *_check_moment(move, files[0], decision),
         *_check_kind(move, files[0], decision, deciders),
         *check_erasure(move, files[0], decision),
+        *check_record(move, files[0], decision),
         *_check_seq(move, files[0], decision, deciders, after),
     )
     return after, findings

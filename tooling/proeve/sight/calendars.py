@@ -11,9 +11,10 @@ from proeve.model.records import Record, number_at, records_at, text_at, texts_a
 from proeve.model.verdict import ExamVerdict, StepState
 from proeve.process.decisions import DecisionKind
 from proeve.process.table import MEI_12
+from proeve.process.terms import LODGE
 from proeve.process.vocabulary import Part, RowId, StepId
 from proeve.sight.brief import Brief
-from proeve.sight.cases import LODGE, decide_by
+from proeve.sight.cases import cases_of, opened_by
 from proeve.sight.clocks import kept_until
 from proeve.sight.ics import Entry
 from proeve.sight.tasks import Task, times_set
@@ -228,18 +229,20 @@ def _appeals(exam: ExamState, reader: Reader) -> Iterator[Entry]:
             title=title.in_language(reader.language),
             sequence=0,
         )
-    for appeal in exam.decisions:
-        day = decide_by(exam, appeal) if appeal.kind is DecisionKind.APPEAL else None
+    for case in cases_of(exam):
+        day = date_of(case.decide_by) if case.kind is DecisionKind.APPEAL else None
         if day is None:
             continue
+        first = opened_by(exam, case)
         yield _entry(
             exam,
             reader,
-            f"appeal-decision-{appeal.number}",
-            date.fromisoformat(day),
+            f"appeal-decision-{first}",
+            day,
             people[-1:],
             title=words.APPEAL_DECISION.in_language(reader.language),
-            sequence=0,
+            sequence=case.number - first,
+            cancelled=not case.open,
         )
 
 

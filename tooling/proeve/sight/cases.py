@@ -1,21 +1,14 @@
 """Cases beside the exam: requests, complaints, appeals, irregularities, and notices."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from proeve.model.days import date_of, day_of
 from proeve.model.exam import Decision, ExamState
 from proeve.model.records import text_at, texts_at
 from proeve.model.verdict import ExamVerdict
 from proeve.process.decisions import DecisionKind
+from proeve.process.terms import DECIDE, LODGE
 from proeve.process.vocabulary import RowId
-
-LODGE = timedelta(weeks=2)
-"""From the notice of a result, how long a student can lodge an appeal (DOMAIN 2.10)."""
-DECIDE = timedelta(weeks=4)
-"""From the end of that term, how long the board has to decide (WEB 7.5.2(3))."""
-LONGER = timedelta(weeks=2)
-"""By how much the board may put its decision off, once."""
 
 HANDLED = frozenset(
     {
@@ -53,6 +46,13 @@ def cases_of(exam: ExamState) -> tuple[Case, ...]:
         if decision.kind in HANDLED or decision.kind is DecisionKind.IRREGULARITY:
             last[decision.kind, _name(decision)] = decision
     return tuple(_case(exam, decision) for decision in last.values())
+
+
+def opened_by(exam: ExamState, case: Case) -> int:
+    """Return the number of the first decision about a case, which names it for good."""
+    last = next(each for each in exam.decisions if each.number == case.number)
+    same = (each for each in exam.decisions if each.kind is case.kind)
+    return next(each.number for each in same if _name(each) == _name(last))
 
 
 def _name(decision: Decision) -> str:

@@ -10,8 +10,9 @@ from proeve.model.exam import ExamState
 from proeve.model.records import Record, record_at, text_at
 from proeve.model.verdict import ExamVerdict
 from proeve.process.decisions import DecisionKind
+from proeve.process.terms import LODGE
 from proeve.process.vocabulary import StepId
-from proeve.sight.cases import LODGE, cases_of, told_on
+from proeve.sight.cases import cases_of, told_on
 
 
 class Term(StrEnum):

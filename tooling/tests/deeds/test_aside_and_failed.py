@@ -78,6 +78,23 @@ def test_an_exam_that_was_not_passed_is_followed_up_and_archived(
     assert found.outcome is Outcome.NOT_PASSED
 
 
+def test_the_archive_warns_of_a_case_while_it_is_open(at: At) -> None:
+    school = at("result")
+    admin = ("--key", school.keys["admin"])
+    told = ("--road", "letter", "--told-on", "2027-03-20", "--reason", "Verteld.")
+    case = ("--received-on", "2027-03-22", "--reference", "K 1", "--about", "conduct")
+    record = ("record", "complaint", EXAM, *case)
+    assert "no notice of the result" in school.ran("archive", EXAM, *admin).err
+    school.does("contact", "notice", EXAM, *told)
+    school.does("contact", *record, "--status", "received", "--reason", "Klacht.")
+    ran = school.ran("archive", EXAM, *admin)
+    assert "no notice of the result" not in ran.err
+    assert "this case is open still: Complaint (decision 2)" in ran.err
+    done = ("--status", "decided", "--outcome", "rejected", "--reason", "Afgedaan.")
+    school.does("contact", *record, *done)
+    assert "is open still" not in school.does("admin", "archive", EXAM)
+
+
 def test_a_second_member_agrees_with_what_the_first_established(at: At) -> None:
     school = at("acquired")
     who = school.people["admin"]

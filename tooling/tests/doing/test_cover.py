@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from proeve.deeds.clone import Clone, open_clone
+from proeve.deeds.covering import Cover, _standing, _turn
 from proeve.deeds.signing import sign_act
 from proeve.deeds.stating import Deed, Paper, Word, acts_folder, fact_of, said
 from proeve.gather.history import judge_repository
@@ -144,8 +145,44 @@ def test_what_nobody_approved_stays_unconfirmed(ground: Ground) -> None:
     exam = agreed(ground)
     edited_on_the_web(ground, exam)
     before = ground.head()
-    assert covers(ground, exam).code == 1
+    done = covers(ground, exam)
+    assert done.code == 1
+    assert f"proeve cover {exam.state.scope} --restore" in done.out
     assert ground.head() == before
+
+
+def test_where_only_the_way_back_is_left_the_report_names_it(ground: Ground) -> None:
+    exam = agreed(ground)
+    folder = ground.folder / "exams" / exam.state.scope
+    edited_on_the_web(ground, exam, (folder / "Notes.TXT", b"x"))
+    done = covers(ground, exam)
+    assert "scope.restore-only" in done.out
+    assert f"proeve cover {exam.state.scope} --restore" in done.out
+    assert "--act" not in done.out.split("scope.restore-only")[1].split("scope.")[0]
+
+
+@pytest.mark.parametrize(
+    ("paths", "step"),
+    [
+        (("assignment.yml",), StepId.ACQUIRE),
+        (("exam.yml", "assignment.yml"), StepId.CREATE),
+        (("exam.yml",), StepId.CREATE),
+    ],
+)
+def test_a_cover_without_approvals_names_the_step_of_what_changed(
+    ground: Ground, paths: tuple[str, ...], step: StepId
+) -> None:
+    exam = agreed(ground)
+    folder = ground.folder / "exams" / exam.state.scope
+    for path in paths:
+        file = folder / path
+        file.write_bytes(file.read_bytes() + b"# Web\n")
+    who = ("-c", "user.name=web", "-c", "user.email=web@example.invalid")
+    git(ground.folder, *who, "commit", "--quiet", "--all", "--message", "Update")
+    clone = open_clone(ground.folder)
+    what = Cover(scope=exam.state.scope, restores=False)
+    after = _standing(clone.state, what.scope)
+    assert _turn(clone.state, what, after)[0] is step
 
 
 def test_only_the_office_covers(ground: Ground) -> None:

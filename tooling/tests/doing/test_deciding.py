@@ -186,3 +186,23 @@ def test_a_word_that_is_no_choice_is_refused(ground: Ground) -> None:
     exam = standing(ground, RowId.ESTABLISH)
     words = ("pause", exam.state.id, "--from", "2026-11-02", "--reason", "lui")
     assert deed(ground, contact(ground, exam), *words).code == 2
+
+
+def test_a_decision_about_one_that_is_not_there_names_those_that_are(
+    ground: Ground,
+) -> None:
+    exam = begun(ground, RowId.ESTABLISH, RowId.EXECUTION)
+    key = member(ground, exam)
+    words = ("decide", "ratification", exam.state.id, "--decision", "99", *WHY)
+    done = deed(ground, key, *words)
+    assert done.code == 2
+    assert "has no decision 99; it has: " in done.err
+    assert len(done.err.splitlines()) == 1
+
+
+def test_a_result_that_was_told_before_it_stood_is_remarked_on(ground: Ground) -> None:
+    exam = begun(ground, RowId.RESULT, RowId.ARCHIVE)
+    words = ("notice", exam.state.id, "--road", "mail", "--told-on", "2026-09-01")
+    done = deed(ground, contact(ground, exam), *words, "--reason", "Verteld.")
+    assert done.code == 0, done.out
+    assert "Mind: 2026-09-01 is before" in done.err

@@ -140,6 +140,12 @@ FAULTS: dict[str, tuple[str, Pointer, Data, list[str]]] = {
         2,
         ["exam.other-instrument establishment.yml /instrument/version"],
     ),
+    "an establishment by a mandate that nobody gave": (
+        ESTABLISHMENT,
+        ("mandate",),
+        "m-9",
+        ["establishment.no-mandate establishment.yml /mandate"],
+    ),
     "an establishment that is not said to be safe": (
         ESTABLISHMENT,
         ("checklist", "safe"),

@@ -14,12 +14,14 @@ from proeve.model.records import records_at, text_at
 from proeve.process.decisions import DecisionKind
 from proeve.process.vocabulary import Role
 from tests.cli.running import Ran
-from tests.evidence.schools import OPEN, School
+from tests.evidence.schools import OPEN, School, copied
+from tests.killing_rules import Victim, ends_everywhere
 
 pytestmark = pytest.mark.slow
 
 NOTES, OTHER = b"Meting 1: 0,3 ohm\n", b"Meting 2: 0,1 ohm\n"
 WHY = ("--because", "Er staat iemand anders op")
+MOMENTS = 4
 
 
 def admin(school: School) -> str:
@@ -88,6 +90,38 @@ def test_what_was_recorded_and_not_done_is_done_by_the_same_command(
     assert erase(added, OPEN, "e1", *WHY).code == 0
     assert added.head() == head
     assert added.run("verify", OPEN).code == 0
+
+
+def test_an_erasure_that_is_killed_anywhere_completes(
+    added: School, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = text_at(added.items()[0], "sha256").removeprefix("sha256:")
+
+    def fresh(moment: int) -> Victim:
+        own = copied(added, tmp_path / f"kill-{moment}")
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / f"cache-{moment}"))
+
+        def holds() -> None:
+            assert gone not in own.kept()
+            assert own.run("verify", OPEN).code == 0
+
+        return Victim(
+            clone=own.folder,
+            runs=lambda: erase(own, OPEN, "e1", *WHY, "--on", "2027-02-01").code,
+            drafts=own.folder / "drafts",
+            holds=holds,
+        )
+
+    assert ends_everywhere(fresh, wanted=MOMENTS) == MOMENTS
+
+
+def test_what_the_list_no_longer_names_is_said_to_stay(added: School) -> None:
+    before = added.kept()
+    new = added.file("c.txt", b"Meting 3: 0,2 ohm\n")
+    assert added.add(new, "--for", "E2", "--instead", "e1").code == 0
+    ran = erase(added, OPEN, "e1", *WHY)
+    assert "another took the place of earlier lies in the store still" in ran.err
+    assert added.kept() == before
 
 
 def test_a_file_may_be_evidence_in_another_exam_too(added: School) -> None:

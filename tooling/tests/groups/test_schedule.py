@@ -16,7 +16,7 @@ from proeve.model.verdict import ExamVerdict
 from proeve.process.decisions import DecisionKind
 from proeve.process.vocabulary import Part, Role, RowId, StepId
 from proeve.sight.calendars import Reader, entries_of, of_person
-from proeve.sight.ics import calendar_file
+from proeve.sight.ics import Entry, calendar_file
 from tests.dossier import small
 from tests.groups.schools import Desk, stands
 from tests.status import exams
@@ -206,6 +206,39 @@ def test_a_told_result_starts_the_term_of_appeal() -> None:
     lodged = exams.decided(told, DecisionKind.APPEAL, received_on="2027-02-02")
     days = {day for key, day in uids(exams.verdict(lodged)).items() if "appeal" in key}
     assert days == {date(2027, 2, 11), date(2027, 3, 11)}
+
+
+def test_an_appeal_keeps_its_day_until_it_is_decided() -> None:
+    told = exams.decided(
+        exams.until(RowId.RESULT), DecisionKind.NOTICE, told_on="2027-01-28"
+    )
+    lodged = _appealed(told, "received")
+    put_off = _appealed(lodged, "in_progress", decide_before="2027-03-25")
+    closed = _appealed(put_off, "decided")
+    one, two, three = (_decision_day(each) for each in (lodged, put_off, closed))
+    assert one.uid == two.uid == three.uid
+    assert (one.start, two.start) == (date(2027, 3, 11), date(2027, 3, 25))
+    assert one.sequence < two.sequence < three.sequence
+    assert (one.cancelled, two.cancelled, three.cancelled) == (False, False, True)
+
+
+def _appealed(found: ExamState, status: str, decide_before: str = "") -> ExamState:
+    """Record once more how one and the same appeal stands."""
+    return exams.decided(
+        found,
+        DecisionKind.APPEAL,
+        status=status,
+        received_on="2027-02-02",
+        reference="CvB 1",
+        decide_before=decide_before,
+    )
+
+
+def _decision_day(found: ExamState) -> Entry:
+    """Return the one day on which an appeal must be decided."""
+    entries = entries_of([exams.verdict(found)], READER)
+    (entry,) = (each for each in entries if "appeal-decision" in each.uid)
+    return entry
 
 
 def established() -> ExamState:

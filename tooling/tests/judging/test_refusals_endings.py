@@ -156,6 +156,61 @@ def test_a_dismissed_appeal_changes_nothing() -> None:
     assert sim.standing("archive") == {people.ADMIN}
 
 
+# What a record of a case may say.
+
+
+def test_a_measure_lasts_a_year_at_most() -> None:
+    fields: Doc = {"code": "false_evidence", "measure": "exclusion"}
+    sim = after(17)
+    refused(
+        sim.fork().committee.decides(
+            "irregularity", "consensus", fields, until="2027-03-11"
+        ),
+        "decisions.measure-too-long",
+    )
+    accepted(
+        sim.committee.decides("irregularity", "consensus", fields, until="2027-03-10")
+    )
+
+
+def test_only_a_substitution_is_ratified() -> None:
+    sim = after(17)
+    accepted(sim.committee.decides("pause", "execution", {"from": "2026-03-10"}))
+    for number in (1, 9):
+        refused(
+            sim.fork().committee.decides("ratification", "execution", decision=number),
+            "decisions.nothing-to-ratify",
+        )
+
+
+@pytest.mark.parametrize("kind", ["complaint", "reconsideration", "appeal"])
+def test_who_has_a_part_in_the_exam_does_not_handle_a_case_about_it(kind: str) -> None:
+    sim = after(29)
+    fields = {**APPEAL, "status": "in_progress"}
+    for person in (people.ASSESSOR, people.SUPERVISOR, people.CONTACT):
+        handlers: Doc = {"handled_by": [people.MEMBER, person]}
+        refused(
+            sim.fork().committee.decides(kind, "consensus", {**fields, **handlers}),
+            "decisions.handles-own",
+        )
+    handlers = {"handled_by": [people.MEMBER]}
+    accepted(sim.committee.decides(kind, "consensus", {**fields, **handlers}))
+
+
+def test_an_appeal_is_put_off_by_two_weeks_at_most() -> None:
+    sim = after(29)
+    told: Doc = {"road": "letter", "told_on": "2026-04-01"}
+    accepted(sim.committee.decides("notice", "result", told))
+    fields = {**APPEAL, "status": "in_progress"}
+    # Two weeks to lodge, four to decide, two more: eight weeks in all.
+    last, late = "2026-05-27", "2026-05-28"
+    refused(
+        sim.fork().committee.decides("appeal", "consensus", fields, decide_before=late),
+        "decisions.term-too-long",
+    )
+    accepted(sim.committee.decides("appeal", "consensus", fields, decide_before=last))
+
+
 # The decision file itself.
 
 RETURN = papers.decision("return", 1, people.OFFICE, to="acquire")

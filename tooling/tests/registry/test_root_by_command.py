@@ -135,6 +135,38 @@ def test_the_key_of_a_lost_laptop_is_replaced_by_the_others(capsys: Captured) ->
     verified()
 
 
+def revoked(key: Path, by: Path, capsys: Captured) -> str:
+    """Revoke a lost key, and return what was said beside it."""
+    capsys.readouterr()
+    lost = ("--kind", "lost", "--reason", "Laptop weg.", "--key", by, "--yes")
+    in_school("people", "revoke", person(key), *lost)
+    return capsys.readouterr().err
+
+
+def test_a_root_key_that_is_lost_is_told_before_the_root_locks(
+    capsys: Captured,
+) -> None:
+    keys = founded()
+    chair(keys)
+    said = revoked(keys["third"], keys["founder"], capsys)
+    assert "2 holders are left and 2 must agree" in said
+    assert "people root replace" in said
+    said = revoked(keys["second"], keys["founder"], capsys)
+    assert "1 holders of the root are left and 2 must agree" in said
+    assert "nobody can change the root any more" in said
+
+
+def test_a_key_beside_the_root_ends_without_a_word_about_it(capsys: Captured) -> None:
+    keys = founded()
+    again = another_key("again", keys["third"])
+    capsys.readouterr()
+    in_school(
+        *("people", "revoke", person(again), "--only", "again.pub", "--kind", "lost"),
+        *("--reason", "Laptop weg.", "--key", keys["founder"], "--yes"),
+    )
+    assert "root" not in capsys.readouterr().err
+
+
 def test_a_time_stamping_service_is_believed_from_here_on(
     tmp_path: Path, capsys: Captured
 ) -> None:

@@ -41,6 +41,7 @@ EXTENSION = taken(
 SWAP = taken(
     K.SUBSTITUTION, CONTACT, part="second_assessor", from_=small.SECOND, to=small.THIRD
 )
+SWAPPED = decided(until(R.CREATE), K.SUBSTITUTION, part="second_assessor")
 DISPUTE = taken(
     K.DISPUTE,
     small.FIRST,
@@ -65,7 +66,10 @@ LAWFUL: dict[str, tuple[ExamState, Taken]] = {
     "the committee goes on without an approval": (until(R.ESTABLISH), WITHOUT),
     "the contact person gives more time": (until(R.EXECUTION), EXTENSION),
     "an assessor is replaced before sealing": (until(R.EVIDENCE_CHECK), SWAP),
-    "the committee ratifies": (until(R.CREATE), taken(K.RATIFICATION, MEMBER)),
+    "the committee ratifies": (
+        SWAPPED,
+        taken(K.RATIFICATION, MEMBER, decision=1),
+    ),
     "an assessor disputes": (until(R.UNSEAL), DISPUTE),
     "the exam is withdrawn": (until(R.CREATE), taken(K.WITHDRAWAL, CONTACT)),
     "the supervisor stops the exam": (until(R.ESTABLISH), STOP),
@@ -125,12 +129,12 @@ FAULTS: dict[str, tuple[ExamState, Taken, list[str]]] = {
     ),
     "another number inside": (
         until(R.CREATE),
-        taken(K.RATIFICATION, MEMBER, number=7),
+        taken(K.EXEMPTION, MEMBER, number=7),
         ["decisions.number"],
     ),
     "in somebody else's name": (
         until(R.CREATE),
-        taken(K.RATIFICATION, MEMBER, by=small.THIRD),
+        taken(K.EXEMPTION, MEMBER, by=small.THIRD),
         ["decisions.not-the-decider"],
     ),
     "a student returns": (
@@ -305,7 +309,7 @@ def test_a_decision_that_cannot_be_is_refused(name: str) -> None:
     assert codes(found, decision) == expected
 
 
-@pytest.mark.parametrize("kind", [K.RATIFICATION, K.IRREGULARITY, K.EXEMPTION])
+@pytest.mark.parametrize("kind", [K.ANNULMENT, K.IRREGULARITY, K.EXEMPTION])
 @pytest.mark.parametrize("who", sorted(set(SPEAKERS) - {MEMBER, small.THIRD}))
 def test_what_the_committee_decides_nobody_else_does(
     kind: DecisionKind, who: str

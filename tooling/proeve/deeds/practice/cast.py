@@ -15,6 +15,8 @@ from proeve.words.labels_text import Label
 COMMITTEE = "ec-praktijk-1"
 STUDENTS_IN_A_GROUP = 12
 _ASSESSORS = 6
+_FIRST_ACCOUNT = 1001
+_REVIEWERS = frozenset({Role.SCHOOL_CONTACT, Role.EXAM_COMMITTEE, Role.SCHOOL_ASSESSOR})
 _CONTACTS = 4
 
 
@@ -33,6 +35,12 @@ class Persona:
     def id(self) -> str:
         """The pseudonym."""
         return self.signer.person
+
+    @property
+    def account(self) -> int | None:
+        """The number of an account on a forge; only who reviews there has one."""
+        reviews = self.side == "school" and self.roles[0][0] in _REVIEWERS
+        return _FIRST_ACCOUNT + self.number if reviews else None
 
     @property
     def in_browser(self) -> bool:

@@ -23,6 +23,9 @@ from proeve.words.say import Language
 PROOF = "proeve-practice@v1"
 """The namespace of a practice key's proof of possession; a live registry refuses it."""
 
+FORGE = "git.example.invalid"
+"""The host on which the practice school's own people have an account."""
+
 DEADLINES: Mapping[StepId, int] = {
     StepId.EXECUTION: 28,
     StepId.EVIDENCE: 35,
@@ -145,6 +148,8 @@ def person(
             "proof": proof,
         }
     ]
+    if persona.account is not None:
+        data["forge_accounts"] = [{"host": FORGE, "id": persona.account}]
     if persona.expert:
         start, until = period
         data["declarations"] = [

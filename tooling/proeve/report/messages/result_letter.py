@@ -11,11 +11,11 @@ from proeve.model.decided import revision_of
 from proeve.model.exam import ExamState
 from proeve.model.records import text_at
 from proeve.model.verdict import ExamVerdict
+from proeve.process.terms import DECIDE, LODGE, LONGER
 from proeve.process.vocabulary import Outcome, Part
 from proeve.report.findings import clean
 from proeve.report.messages.printing import printed
 from proeve.report.messages.writing import Sender, day_of, reach
-from proeve.sight.cases import DECIDE, LODGE, LONGER
 from proeve.words.labels import label
 from proeve.words.letters import RESULT_LETTER
 from proeve.words.say import Language

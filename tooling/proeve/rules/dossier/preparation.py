@@ -69,3 +69,20 @@ def check_establishment(case: Case) -> Faults:
     for box in _CHECKLIST:
         if not flag_at(found, "checklist", box):
             yield fault("establishment.checklist", path, "checklist", box, box=box)
+    named, by = text_at(found, "mandate"), text_at(found, "by")
+    if named and not _mandated(case, named, by):
+        args = {"mandate": named, "person": by}
+        yield fault("establishment.no-mandate", path, "mandate", **args)
+
+
+def _mandated(case: Case, named: str, person: str) -> bool:
+    """Tell whether the committee let this person act by the mandate of this name."""
+    found = case.document("establishment")
+    committee = case.registry.committees.get(text_at(found, "committee"))
+    day = text_at(found, "established_on")
+    return committee is None or any(
+        each.id == named
+        and each.person == person
+        and (not each.until or day <= each.until)
+        for each in committee.mandates
+    )

@@ -7,12 +7,12 @@ CODES: tuple[Code, ...] = (
         "scope.not-covered",
         nl=Say(
             "Deze afdekking maakt {scope} niet weer geldig; alles blijft zoals het was.",
-            hint="Neem de akkoorden op die ontbreken, of zet de laatste geldige stand terug.",
+            hint="Geef de akkoorden mee die ontbreken (`--act BESTAND`), of zet de laatste geldige stand terug: `proeve cover {scope} --restore`.",
             why="Afdekken maakt van alles sinds de laatste geldige stand één wijziging. Die moet zelf mogen, of er mag niets van overblijven.",
         ),
         en=Say(
             "This cover does not make {scope} valid again; all stays as it was.",
-            hint="Include the approvals that are missing, or restore the last valid state.",
+            hint="Bring the approvals that are missing (`--act FILE`), or put the last valid state back: `proeve cover {scope} --restore`.",
             why="A cover makes everything since the last valid state one change. That change must be lawful itself, or nothing of it may remain.",
         ),
     ),
@@ -20,12 +20,12 @@ CODES: tuple[Code, ...] = (
         "scope.restore-only",
         nl=Say(
             "In {scope} stond een commit die niet mag; alleen terugzetten kan nog.",
-            hint="Zet alle bestanden van dit onderdeel terug zoals ze het laatst geldig waren.",
+            hint="Zet alle bestanden van dit onderdeel terug zoals ze het laatst geldig waren: `proeve cover {scope} --restore`.",
             why="Wat zonder handtekening binnenkwam, kan met akkoorden alsnog kloppen. Wat de spelregels overtrad, niet.",
         ),
         en=Say(
             "A commit in {scope} broke the rules; only restoring is possible.",
-            hint="Put all files of this scope back as they last were valid.",
+            hint="Put all files of this scope back as they last were valid: `proeve cover {scope} --restore`.",
             why="What came in without a signature can still come right by approvals. What broke the rules cannot.",
         ),
     ),
@@ -33,12 +33,12 @@ CODES: tuple[Code, ...] = (
         "scope.left-behind",
         nl=Say(
             "{path} staat er anders dan de laatste geldige stand en deze wijziging samen zeggen.",
-            hint="Zet dit bestand terug.",
+            hint="Zet de laatste geldige stand terug: `proeve cover {scope} --restore`.",
             why="Van een commit die niet in orde was, mag niets ongezien achterblijven.",
         ),
         en=Say(
             "{path} is not as the last valid state and this change together say.",
-            hint="Put this file back.",
+            hint="Put the last valid state back: `proeve cover {scope} --restore`.",
             why="Nothing of a commit that was not in order may stay behind unseen.",
         ),
     ),

@@ -225,6 +225,58 @@ CODES: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "decisions.measure-too-long",
+        nl=Say(
+            "Deze maatregel duurt langer dan een jaar.",
+            hint="Laat hem uiterlijk op {most} eindigen.",
+            why="Na een onregelmatigheid mag de examencommissie een student hoogstens een jaar uitsluiten (WEB 7.4.5a lid 4).",
+        ),
+        en=Say(
+            "This measure lasts longer than a year.",
+            hint="Let it end on {most} at the latest.",
+            why="After an irregularity the exam committee may bar a student for a year at most (WEB 7.4.5a(4)).",
+        ),
+    ),
+    Code(
+        "decisions.nothing-to-ratify",
+        nl=Say(
+            "Besluit {decision} van dit examen is geen vervanging; er valt niets te bekrachtigen.",
+            hint="Noem het nummer van de vervanging: dat staat in de naam van haar bestand in `decisions/`.",
+            why="Bekrachtigen zegt dat de examencommissie achter een vervanging staat die op de dag zelf is geregeld.",
+        ),
+        en=Say(
+            "Decision {decision} of this exam is no substitution; there is nothing to ratify.",
+            hint="Give the number of the substitution: it is in the name of its file in `decisions/`.",
+            why="Ratifying says that the exam committee stands behind a substitution that was arranged on the day.",
+        ),
+    ),
+    Code(
+        "decisions.handles-own",
+        nl=Say(
+            "{person} behandelt deze zaak en heeft zelf een rol in dit examen: {part}.",
+            hint="Laat iemand anders de zaak behandelen.",
+            why="Wie bij een klacht of beroep betrokken is, behandelt die niet zelf (WEB 7.4.5a lid 5).",
+        ),
+        en=Say(
+            "{person} handles this case and has a part in this exam: {part}.",
+            hint="Let somebody else handle the case.",
+            why="Whoever is involved in a complaint or appeal takes no part in handling it (WEB 7.4.5a(5)).",
+        ),
+    ),
+    Code(
+        "decisions.term-too-long",
+        nl=Say(
+            "Op dit beroep moet eerder worden beslist.",
+            hint="De laatste dag die de wet toelaat is {last}.",
+            why="De commissie van beroep beslist binnen vier weken na de termijn om in beroep te gaan, en mag dat één keer twee weken uitstellen (WEB 7.5.2 lid 3).",
+        ),
+        en=Say(
+            "This appeal must be decided on earlier.",
+            hint="The last day that the law allows is {last}.",
+            why="The appeals board decides within four weeks after the term to lodge, and may put that off once, by two weeks (WEB 7.5.2(3)).",
+        ),
+    ),
+    Code(
         "decisions.no-such-evidence",
         nl=Say(
             "Bewijsstuk {id} met dit controlegetal staat niet in de bewijslijst, of niet in de bewijsopslag.",

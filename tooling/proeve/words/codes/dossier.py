@@ -251,6 +251,19 @@ CODES: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "establishment.no-mandate",
+        nl=Say(
+            "{person} heeft op deze dag geen mandaat {mandate} van de examencommissie.",
+            hint="Laat het mandaat weg, of leg het eerst vast met `proeve committee mandate`.",
+            why="Wie namens de commissie vaststelt, doet dat met een mandaat dat is vastgelegd.",
+        ),
+        en=Say(
+            "{person} has no mandate {mandate} of the exam committee on this day.",
+            hint="Leave the mandate out, or first record it with `proeve committee mandate`.",
+            why="Whoever establishes on behalf of the committee does so by a mandate that is on record.",
+        ),
+    ),
+    Code(
         "establishment.other-committee",
         nl=Say(
             "De vaststelling noemt commissie {committee}, het examen een andere.",

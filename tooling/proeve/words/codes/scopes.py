@@ -46,12 +46,12 @@ CODES: tuple[Code, ...] = (
         "scope.held-up",
         nl=Say(
             "Een eerdere commit in {scope} is niet in orde; wat daarna komt is nog niet bevestigd.",
-            hint="De beheerder zet de laatste geldige stand terug of dekt de commit af.",
+            hint="Een beheerder zet de laatste geldige stand terug: `proeve cover {scope} --restore`. Brak geen commit de spelregels, dan kan het ook met de akkoorden die ontbreken: `--act BESTAND`.",
             why="Op een fout wordt niet verder gebouwd. Andere examens gaan gewoon door.",
         ),
         en=Say(
             "An earlier commit in {scope} is not in order; what comes after is unconfirmed.",
-            hint="The administrator restores the last valid state or covers the commit.",
+            hint="An administrator puts the last valid state back: `proeve cover {scope} --restore`. If no commit broke the rules, the approvals that are missing do as well: `--act FILE`.",
             why="Nothing is built upon a fault. Other exams simply go on.",
         ),
     ),

@@ -12,12 +12,12 @@ CODES: tuple[Code, ...] = (
         "signature.none",
         nl=Say(
             "Er staat geen handtekening bij.",
-            hint="Tot het bevestigd is, telt het niet. Een beheerder bevestigt het of zet het terug: `proeve cover EXAMEN`.",
+            hint="Tot het bevestigd is, telt het niet. Een beheerder bevestigt het met de akkoorden die ontbreken (`proeve cover EXAMEN --act BESTAND`) of zet het terug (`proeve cover EXAMEN --restore`).",
             why="Een commit of verklaring zonder handtekening kan van iedereen zijn. Samenvoegen op een platform haalt handtekeningen weg; de ontvangstdienst of een beheerder kan zo'n commit later dekken.",
         ),
         en=Say(
             "There is no signature with this.",
-            hint="Until it is confirmed it does not count. An administrator confirms it or takes it back: `proeve cover EXAM`.",
+            hint="Until it is confirmed it does not count. An administrator confirms it with the approvals that are missing (`proeve cover EXAM --act FILE`) or takes it back (`proeve cover EXAM --restore`).",
             why="A commit or statement without a signature can be anybody's. Squashing on a forge removes signatures; the receiver or an administrator can cover such a commit later.",
         ),
     ),
