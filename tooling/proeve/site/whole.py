@@ -169,7 +169,12 @@ class _Whole:
         self._record.forget_exams(set(lines) - set(scopes))
         texts = {scope: lines[scope].derived for scope in scopes}
         numbers = {each.name: number for number, each in enumerate(DERIVATIONS)}
-        return Derived(self._verdict, Keeping(texts, numbers), before)
+        made_of = {
+            scope: f"{line.inputs} {line.since} {line.until}"
+            for scope, line in lines.items()
+            if line.inputs
+        }
+        return Derived(self._verdict, Keeping(texts, numbers, made_of), before)
 
     def _jobs(self, lines: Mapping[str, Line]) -> Iterator[Job]:
         titles = group_titles(self._verdict)
