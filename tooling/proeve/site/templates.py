@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from proeve.model.findings import Finding
 from proeve.process.vocabulary import Level, Part, Role, StepId
 from proeve.site import dates
+from proeve.site.escaping import Escaping
 from proeve.site.marks import SIGNS
 from proeve.site.places import company_path, student_path
 from proeve.site.sentences import Said, said
@@ -39,7 +40,7 @@ def environment(
     folder: Path, language: Language, names: Mapping[str, str]
 ) -> jinja2.Environment:
     """Return an environment that escapes everything and fails on what is missing."""
-    made = jinja2.Environment(
+    made = Escaping(
         loader=jinja2.FileSystemLoader(folder),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
