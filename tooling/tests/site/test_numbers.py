@@ -31,7 +31,7 @@ from tests.site.test_report_pages import decoded
 pytestmark = pytest.mark.slow
 
 EXAMS, EVERY = 200, 29
-MOST_ON_FRONT = 40
+MOST_ON_FRONT = 32
 STEPS = dict(enumerate(StepId, 1))
 OUTCOMES = [one for one in Outcome if one is not Outcome.ANNULLED]
 

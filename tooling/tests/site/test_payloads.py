@@ -350,6 +350,6 @@ def check_finding(one: Node) -> None:
     for element in one.elements:
         assert element.tag in ("p", "strong", "span", "code", "a")
         assert set(element.attrs) <= {"class", "href"}
-        link = element.attrs.get("href", "../../spelregels/meldingen.html#")
-        assert link.startswith("../../spelregels/meldingen.html#")
+        link = element.attrs.get("href", "../../spelregels/meldingen/yaml.html#x")
+        assert re.fullmatch(r"../../spelregels/meldingen/[a-z]+\.html#[a-z-]+", link)
     assert not re.search("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", one.text)
