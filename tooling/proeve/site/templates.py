@@ -8,7 +8,7 @@ is compiled, so it costs nothing for each page.
 import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import jinja2
@@ -67,10 +67,14 @@ def environment(
 def _kept(made: jinja2.Environment) -> dict[str, Callable[..., Markup]]:
     """Return the small parts as filters; the same people and days come back often."""
 
+    @cache
+    def parts() -> object:
+        return made.get_template(_PARTS).module
+
     def filtered(part: str) -> Callable[..., Markup]:
         @lru_cache(maxsize=8192)
         def fill(*values: object) -> Markup:
-            macro = getattr(made.get_template(_PARTS).module, part)
+            macro = getattr(parts(), part)
             return Markup(macro(*values))  # noqa: S704 - a macro has escaped its values
 
         return fill
