@@ -69,6 +69,13 @@
     laat: [late, function () { return function (one) { return one > 0; }; }]
   };
 
+  /* Filters with many values: their words travel with the data, once. */
+  Object.keys(data.choices).forEach(function (name) {
+    data.choices[name].forEach(function (one) {
+      form.elements[name].add(new Option(one[1], one[0]));
+    });
+  });
+
   function wanted() {
     var asked = {};
     FIELDS.forEach(function (name) {

@@ -12,6 +12,7 @@ from proeve.report.reports import report_csv, report_json, report_lines
 from proeve.sight.reports import Sight
 from proeve.sight.spoken import Speaker
 from proeve.sight.tables import Report, ReportName
+from proeve.sight.titles import titles_of
 
 
 @click.command(name="report")
@@ -50,6 +51,7 @@ def COMMAND(  # noqa: N802, PLR0913, PLR0917 - the name main looks for; one opti
         language=session.language,
         names=_names(directory),
         groups=sight.school.groups,
+        titles=titles_of(verdict.registry, session.language),
     )
     first = environment_line(verdict, session.language)
     if first and form is None:

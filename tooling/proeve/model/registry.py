@@ -91,7 +91,7 @@ class Mandate:
 class Committee:
     """An exam committee: its members, quorums and opening keys (age recipients).
 
-    `until` is the last day of its term, or empty.
+    `until` is the last day of its term, or empty; `title` is what people call it.
     """
 
     id: str
@@ -100,6 +100,7 @@ class Committee:
     opening_keys: tuple[str, ...]
     mandates: tuple[Mandate, ...] = ()
     until: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -242,6 +242,7 @@ def _with_committee(registry: Registry, record: Record) -> Registry:
             for mandate in records_at(record, "mandates")
         ),
         until=text_at(record, "period", "until"),
+        title=text_at(record, "title"),
     )
     return replace(registry, committees={**registry.committees, found.id: found})
 

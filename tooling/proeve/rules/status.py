@@ -3,7 +3,7 @@
 A view of the last lawful state; it judges nothing again (PROTOCOL R2).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -11,6 +11,7 @@ from enum import StrEnum
 from proeve.model.days import overdue
 from proeve.model.exam import ExamState
 from proeve.model.findings import Finding, Location, Severity
+from proeve.model.records import text_at
 from proeve.model.registry import Registry
 from proeve.model.verdict import ExamVerdict, Missing, StepState, StepVerdict
 from proeve.process.decisions import DecisionKind
@@ -112,7 +113,7 @@ def step_verdict(
         approvals=approvals,
         missing=_missing(rows, exam, registry) if waits else (),
         since=_since(rows, exam, registry) if waits else None,
-        done_at=max((one.at for one in approvals), default=None)
+        done_at=max(_moments([row.id for row in rows], exam), default=None)
         if state is StepState.DONE
         else None,
         deadline=deadline,
@@ -237,11 +238,24 @@ def _people(
     )
 
 
+def _moments(rows: Iterable[RowId], exam: ExamState) -> Iterator[int]:
+    """Yield when rows were approved, and when the committee went on without that."""
+    for row in rows:
+        yield from (one.at for one in exam.row(row).approvals)
+        if exam.row(row).waived:
+            yield from (
+                decision.at
+                for decision in exam.decisions
+                if decision.kind is DecisionKind.CONTINUE_WITHOUT
+                and text_at(decision.record, "row") == row
+            )
+
+
 def _since(rows: list[Row], exam: ExamState, registry: Registry) -> int | None:
     """Return when the last thing happened that these rows were waiting for."""
     rows_of = PROCESSES.get(exam.process, MEI_12).rows
     needs = {need for row in rows for need in row.needs}
-    moments = [one.at for need in needs for one in exam.row(need).approvals]
+    moments = [*_moments(needs, exam)]
     moments += [
         changed
         for row in rows

@@ -55,7 +55,7 @@ def agreement(school: School) -> Report:
             Table(
                 id="instrument",
                 columns=(
-                    Column("instrument", Kind.TEXT),
+                    Column("instrument", Kind.CODE),
                     Column("scale", Kind.TEXT),
                     Column("exams"),
                     Column("criteria"),
@@ -171,7 +171,7 @@ def _criteria(school: School, lines: Iterable[Line]) -> Table:
     return Table(
         id="criterion",
         columns=(
-            Column("instrument", Kind.TEXT),
+            Column("instrument", Kind.CODE),
             Column("criterion", Kind.TEXT),
             Column("exams"),
             _EXACT,

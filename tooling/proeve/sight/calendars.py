@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from enum import StrEnum
 
 from proeve.model.days import date_of
 from proeve.model.exam import ExamState
@@ -11,9 +12,11 @@ from proeve.model.verdict import ExamVerdict, StepState
 from proeve.process.decisions import DecisionKind
 from proeve.process.table import MEI_12
 from proeve.process.vocabulary import Part, RowId, StepId
+from proeve.sight.brief import Brief
 from proeve.sight.cases import LODGE, decide_by
 from proeve.sight.clocks import kept_until
 from proeve.sight.ics import Entry
+from proeve.sight.tasks import Task, times_set
 from proeve.words import calendar_words as words
 from proeve.words.labels import label
 from proeve.words.say import Language
@@ -72,13 +75,12 @@ def _entry(  # noqa: PLR0913 - one field each of what differs
     """Return an event; one that is called off has changed once more."""
     number = text_at(exam.document("exam"), "number")
     name = reader.names.get(_student(exam), "")
-    whose = f"{words.EXAM.in_language(reader.language)} {number}"
     return Entry(
-        uid=f"{exam.id}-{what}@{reader.repo}.proeve.invalid",
+        uid=_uid(exam.id, what, reader),
         sequence=sequence + cancelled,
         start=start,
         changed=_changed(exam),
-        title=" · ".join(part for part in (title, name, whose) if part),
+        title=_title(title, name, number, reader),
         exam=exam.scope,
         people=frozenset(people),
         cancelled=cancelled,
@@ -130,32 +132,69 @@ def _attending(exam: ExamState, record: Record) -> tuple[str, ...]:
     return tuple(who for part in parts for who in exam.parts.get(part, ()))
 
 
+def entries_of_tasks(
+    tasks: Iterable[Task], briefs: Mapping[str, Brief], reader: Reader
+) -> tuple[Entry, ...]:
+    """Return the last days of tasks, each as it stands in the calendar of its exam.
+
+    Who has both calendars sees it once: two tasks of one step have one last day too.
+    """
+    found = dict[str, Entry]()
+    for task in tasks:
+        day, brief = date_of(task.until or ""), briefs[task.scope]
+        if day is not None:
+            entry = Entry(
+                uid=_uid(_id_of(task.scope), task.event, reader),
+                sequence=task.moved,
+                changed=brief.latest,
+                start=day,
+                title=_title(_of_task(task, reader.language), "", brief.number, reader),
+                exam=task.scope,
+            )
+            found[entry.uid] = entry
+    return tuple(found[uid] for uid in sorted(found))
+
+
+def _of_task(task: Task, language: Language) -> str:
+    if task.what is DecisionKind.APPEAL:
+        return words.APPEAL_DECISION.in_language(language)
+    return _due(task.step or task.what, language)
+
+
+def _due(what: StrEnum, language: Language) -> str:
+    return f"{words.DEADLINE.in_language(language)}: {label(what, language)}"
+
+
+def _id_of(scope: str) -> str:
+    return scope.rpartition("/")[2]
+
+
+def _uid(exam: str, what: str, reader: Reader) -> str:
+    return f"{exam}-{what}@{reader.repo}.proeve.invalid"
+
+
+def _title(what: str, name: str, number: str, reader: Reader) -> str:
+    whose = f"{words.EXAM.in_language(reader.language)} {number}"
+    return " · ".join(part for part in (what, name, whose) if part)
+
+
 def _deadlines(exam: ExamVerdict, reader: Reader) -> Iterator[Entry]:
+    """Yield the last day of each step that is not done; what is over needs no day."""
     for step in exam.steps:
         day = date_of(step.deadline or "")
-        if day is None:
+        if day is None or step.state is StepState.DONE:
             continue
-        title = words.DEADLINE.in_language(reader.language)
         yield _entry(
             exam.state,
             reader,
             f"deadline-{step.step}",
             day,
             _doing(exam.state, step.step),
-            title=f"{title}: {label(step.step, reader.language)}",
-            sequence=_extended(exam.state, step.step),
+            title=_due(step.step, reader.language),
+            sequence=times_set(exam.state, step.step),
             cancelled=exam.state.closed is not None
             or step.state is StepState.NOT_NEEDED,
         )
-
-
-def _extended(exam: ExamState, step: StepId) -> int:
-    """Return how often a deadline was set: by each establishment and extension."""
-    extensions = sum(
-        each.kind is DecisionKind.EXTENSION and text_at(each.record, "step") == step
-        for each in exam.decisions
-    )
-    return exam.row(RowId.ESTABLISH).seq + extensions
 
 
 def _doing(exam: ExamState, step: StepId) -> Iterator[str]:
@@ -211,7 +250,7 @@ def _retention(exam: ExamState, reader: Reader) -> Iterator[Entry]:
         return
     events = [each for each in exam.decisions if each.kind is DecisionKind.RETENTION]
     yield Entry(
-        uid=f"{exam.id}-retention@{reader.repo}.proeve.invalid",
+        uid=_uid(exam.id, "retention", reader),
         sequence=len(events),
         changed=_changed(exam),
         start=kept,

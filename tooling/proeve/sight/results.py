@@ -36,7 +36,7 @@ def results(school: School) -> Report:
         name=ReportName.RESULTS,
         figures={**dict(zip(_COUNTS, counts(lines), strict=True)), **_resits(school)},
         tables=(
-            _table("qualification", Kind.TEXT, by_qualification),
+            _table("qualification", Kind.CODE, by_qualification),
             _table("attempt", Kind.COUNT, by_attempt),
             _table("month", Kind.MONTH, by_month),
         ),

@@ -27,11 +27,15 @@ _MONTHS: Mapping[Language, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """Who says it: the language, the names that are known, the groups' titles."""
+    """Who says it: the language, the names that are known, the groups' titles.
+
+    `titles` are those of instruments, by their codes.
+    """
 
     language: Language
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     groups: Mapping[str, Group] = field(default_factory=dict[str, Group])
+    titles: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def say(self, cell: Cell, kind: Kind) -> str:
         """Return a cell as readers see it."""
@@ -81,6 +85,12 @@ class Speaker:
     def _kappa(self, cell: Cell) -> str:
         return self.number(cell, Kind.KAPPA)
 
+    def _code(self, cell: Cell) -> str:
+        """Return a cell with a code in it behind the title of what has that code."""
+        text = str(cell)
+        title = next(filter(None, map(self.titles.get, text.split())), "")
+        return f"{title} ({text})" if title else text
+
     def _text(self, cell: Cell) -> str:
         return str(cell)
 
@@ -92,6 +102,7 @@ _SAYS: Mapping[Kind, Callable[[Speaker, Cell], str]] = {
     Kind.EXAM: Speaker._exam,  # noqa: SLF001
     Kind.NAME: Speaker._name,  # noqa: SLF001
     Kind.TEXT: Speaker._text,  # noqa: SLF001
+    Kind.CODE: Speaker._code,  # noqa: SLF001
     Kind.MONTH: Speaker._month,  # noqa: SLF001
     Kind.DATE: Speaker._date,  # noqa: SLF001
     Kind.COUNT: Speaker._count,  # noqa: SLF001

@@ -36,6 +36,7 @@ class Kind(StrEnum):
     EXAM = "exam"
     NAME = "name"
     TEXT = "text"
+    CODE = "code"
     MONTH = "month"
     DATE = "date"
     COUNT = "count"

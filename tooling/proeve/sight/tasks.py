@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from proeve.model.days import overdue
+from proeve.model.exam import ExamState
+from proeve.model.records import text_at
 from proeve.model.registry import Registry
 from proeve.model.verdict import ExamVerdict, Missing, StepVerdict
 from proeve.process.decisions import DecisionKind
@@ -35,6 +37,7 @@ class Task:
     `what` is the row of a step, the kind of a decision, or an approval to confirm
     again. `people` is empty where a part has nobody yet; `row` is one that the command
     has to name, and so is the role that is `worn`, for whoever has more than one.
+    `event` is what calendars know its last day by, and `moved` how often that was set.
     """
 
     scope: str
@@ -50,6 +53,8 @@ class Task:
     step: StepId | None = None
     row: RowId | None = None
     worn: Role | None = None
+    event: str = ""
+    moved: int = 0
 
     @property
     def command(self) -> str:
@@ -87,7 +92,18 @@ def _of_step(exam: ExamVerdict, step: StepVerdict, missing: Missing) -> Task:
         optional=MEI_12.step(step.step).needed is Needed.OPTIONAL,
         refused=missing.refused,
         step=step.step,
+        event=f"deadline-{step.step}",
+        moved=times_set(exam.state, step.step),
     )
+
+
+def times_set(exam: ExamState, step: StepId) -> int:
+    """Return how often a deadline was set: by each establishment and extension."""
+    extensions = sum(
+        each.kind is DecisionKind.EXTENSION and text_at(each.record, "step") == step
+        for each in exam.decisions
+    )
+    return exam.row(RowId.ESTABLISH).seq + extensions
 
 
 def _to_tell(exam: ExamVerdict) -> Iterator[Task]:
@@ -115,6 +131,7 @@ def _to_handle(exam: ExamVerdict) -> Iterator[Task]:
                 people=case.handled_by,
                 verb=f"record {case.kind}",
                 until=case.decide_by,
+                event=f"{case.kind}-decision-{case.number}",
             )
 
 

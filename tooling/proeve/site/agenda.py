@@ -64,7 +64,7 @@ def _listing(name: str, items: Iterable[Item], words: Words) -> Listing:
 
 def _row(item: Item, words: Words) -> Row:
     exam, what, why, votes, recused = agenda_row(item, words).cells
-    return Row(cells=(exam, what, why, Cell(text=item.committee), votes, recused))
+    return Row(cells=(exam, what, why, words.titled(item.committee), votes, recused))
 
 
 def agenda_row(item: Item, words: Words) -> Row:

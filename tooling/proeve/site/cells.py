@@ -29,12 +29,16 @@ _TOMORROW = Label("morgen", "tomorrow")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Who reads the lists, on what day, and what each exam is called."""
+    """Who reads the lists, on what day, and what each exam is called.
+
+    `titles` are those of committees and instruments, by their codes.
+    """
 
     language: Language
     now: int
     names: Mapping[str, str]
     facts: Mapping[str, Facts]
+    titles: Mapping[str, str]
 
     def of(self, words: Label) -> str:
         """Return a text of our own."""
@@ -125,6 +129,11 @@ class Words:
     def company(self, company: str) -> Cell:
         """Return a company by its name, if the directory file knows it."""
         return Cell(people=(company,)) if company else Cell()
+
+    def titled(self, code: str) -> Cell:
+        """Return what has a code by its title, with the code below it."""
+        title = self.titles.get(code)
+        return Cell(text=title, under=code) if title else Cell(text=code)
 
     def place(self, place: str) -> Cell:
         """Return where something happens."""

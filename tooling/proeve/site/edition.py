@@ -11,6 +11,7 @@ import jinja2
 from proeve.model.verdict import LedgerVerdict
 from proeve.sight.reports import Sight
 from proeve.sight.spoken import Speaker
+from proeve.sight.titles import titles_of
 from proeve.site.books import Library
 from proeve.site.derivation import LINES, Derivation, Derived
 from proeve.site.profiles.audience import INTERNAL, Profile
@@ -60,7 +61,10 @@ class Edition:
     def speaker(self) -> Speaker:
         """Who says the cells of tables to these readers."""
         return Speaker(
-            language=self.language, names=self.names, groups=self.sight.school.groups
+            language=self.language,
+            names=self.names,
+            groups=self.sight.school.groups,
+            titles=titles_of(self.verdict.registry, self.language),
         )
 
     def render(self, template: str, up: str, **values: object) -> str:

@@ -43,13 +43,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FinderView:
-    """The filters that the page offers, each with the values that occur."""
+    """The filters that the page offers, each with the values that occur.
+
+    Groups and companies are many: they travel with the data, and the script adds them.
+    """
 
     exams: int
     steps: tuple[Choice, ...]
     hats: tuple[Choice, ...]
-    groups: tuple[Choice, ...]
-    companies: tuple[Choice, ...]
     qualifications: tuple[Choice, ...]
     outcomes: tuple[Choice, ...]
 
@@ -80,12 +81,6 @@ def finder_view(edition: Edition) -> FinderView:
             Choice(key=hat.value, text=label(hat, language))
             for hat in _HATS
             if (type(hat), hat) in at_move
-        ),
-        groups=tuple(
-            Choice(key=name, text=group.title) for name, group in school.groups.items()
-        ),
-        companies=_choices(
-            edition, (company for line in lines for company in line.companies)
         ),
         qualifications=_choices(
             edition, (group.crebo for group in school.groups.values())
@@ -120,6 +115,7 @@ def _columns(edition: Edition) -> dict[str, object]:
 
     return {
         "exams": len(lines),
+        "choices": _many(edition),
         "numbers": "\n".join(line.number for line in lines),
         "ids": "\n".join("" if line.id == line.number else line.id for line in lines),
         "group": _coded(
@@ -175,6 +171,16 @@ def _columns(edition: Edition) -> dict[str, object]:
                 else [NO_RESULT, ""]
             ),
         ),
+    }
+
+
+def _many(edition: Edition) -> dict[str, list[list[str]]]:
+    """Return the values of the filters that have many, with their words."""
+    school = edition.sight.school
+    companies = (company for line in school.lines for company in line.companies)
+    return {
+        "groep": [[name, group.title] for name, group in school.groups.items()],
+        "bedrijf": [[one.key, one.text] for one in _choices(edition, companies)],
     }
 
 

@@ -20,8 +20,8 @@ from proeve.site.edition import Edition
 
 _PACKAGE = Path(__file__).parents[1]
 _LIBRARIES = (
-    *("babel", "jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material"),
-    *("pymdown-extensions", "tzdata"),
+    *("babel", "icalendar", "jinja2", "markdown", "markupsafe", "mkdocs"),
+    *("mkdocs-material", "pymdown-extensions", "tzdata"),
 )
 
 

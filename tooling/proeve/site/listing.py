@@ -110,7 +110,8 @@ class Figure:
 class ListPage:
     """A page of lists: what stands above, its figures, its lists, and a command.
 
-    `calendar` is the name of a calendar file beside the page.
+    `calendar` is the name of a calendar file beside the page, and `most` how many
+    days it has at the most.
     """
 
     path: str
@@ -121,3 +122,4 @@ class ListPage:
     notes: tuple[str, ...] = ()
     command: str = ""
     calendar: str = ""
+    most: int = 0

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import partial
 
+from proeve.sight.titles import titles_of
 from proeve.site.accounts import Account, account_lists, account_of, quiet_rules
 from proeve.site.agenda import agenda_page
 from proeve.site.archive import archive_page
@@ -28,6 +29,7 @@ def words_of(edition: Edition, day: Day) -> Words:
         now=day.now,
         names=edition.names,
         facts=day.facts,
+        titles=titles_of(edition.verdict.registry, edition.language),
     )
 
 

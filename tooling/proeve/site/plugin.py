@@ -18,8 +18,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as ThemePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from proeve.errors import ProeveError, UsageError
 from proeve.model.verdict import LedgerVerdict
@@ -80,6 +82,7 @@ class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._templates = shipped_templates()
         self._key = ""
         self._shells: dict[str, str] = {}
+        self._part: ThemePage | None = None
         self._kept = ExitStack()
         self._derived: Derived | None = None
 
@@ -135,7 +138,8 @@ class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our empty shells and the assets to what the handbook holds."""
         theme.leave_out(files)
-        handbook = tuple(sorted(file.src_uri for file in files.documentation_pages()))
+        paths = (file.src_uri for file in files.documentation_pages())
+        handbook = tuple(sorted(paths, key=lambda path: path.removesuffix(".md")))
         config.nav = theme.navigation(
             handbook, self._edition.language, self._edition.profile
         )
@@ -171,11 +175,28 @@ class ProeveSite(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         page.toc = self._contents(name)
         return self._shell_body(name)
 
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: ThemePage,
+        config: MkDocsConfig,
+        nav: Navigation,
+    ) -> TemplateContext:
+        """Mark the part of the site to which the pages of a shared shell belong."""
+        del config
+        self._part = theme.part_of(nav, self._paths.get(page.file.src_uri, ""))
+        if self._part:
+            self._part.active = True
+        return context
+
     def on_post_page(
         self, output: str, *, page: ThemePage, config: MkDocsConfig
     ) -> str:
         """Keep the shells instead of writing them."""
         del config
+        if self._part:
+            self._part.active = False
         name = self._paths.get(page.file.src_uri)
         if name is None:
             return output

@@ -19,6 +19,7 @@ from proeve.model.records import (
 )
 from proeve.model.registry import Registry
 from proeve.process.vocabulary import ASSESSORS, Part
+from proeve.sight.titles import in_language as in_language
 from proeve.words.say import Language
 
 _STEMS: Mapping[str, Part] = dict(
@@ -172,14 +173,6 @@ def _labels(scale: Record, language: Language) -> Mapping[str, str]:
         for one in values
         if one
     }
-
-
-def in_language(value: Data, language: Language) -> str:
-    """Return a text that may be in two languages; Dutch is always there."""
-    if isinstance(value, dict):
-        chosen = value.get(language) or value.get("nl")
-        return chosen if isinstance(chosen, str) else ""
-    return value if isinstance(value, str) else ""
 
 
 def instrument_title(

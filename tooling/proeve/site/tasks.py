@@ -141,6 +141,7 @@ def _page(
         ),
         command=f"proeve next --as {hat}",
         calendar=f"{path_of(hat).removeprefix('taken/')}.ics" if dated(tasks) else "",
+        most=MOST_DATED,
     )
 
 

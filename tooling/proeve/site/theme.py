@@ -6,11 +6,13 @@ from pathlib import Path
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 from proeve.site.edition import Edition
 from proeve.site.finder import PATH as FINDER
 from proeve.site.frame import UP
-from proeve.site.pages import TITLES
+from proeve.site.pages import TITLES, PageKind
 from proeve.site.profiles.audience import Profile
 from proeve.site.reports import FOLDER as REPORTS
 from proeve.words.labels_text import Label
@@ -125,6 +127,21 @@ def navigation(
             )
         },
     ]
+
+
+_BELONGS: Mapping[str, str] = {
+    PageKind.GROUP: "groepen/index",
+    PageKind.EXAM: "groepen/index",
+    PageKind.STUDENT: "groepen/index",
+    PageKind.COMPANY: "leerbedrijven/index",
+}
+"""Under which part of the site the pages that are many stand."""
+
+
+def part_of(nav: Navigation, kind: str) -> Page | None:
+    """Return the page of the navigation to which the pages of a kind belong."""
+    wanted = f"{_BELONGS[kind]}.md" if kind in _BELONGS else ""
+    return next((each for each in nav.pages if each.file.src_uri == wanted), None)
 
 
 def _helping(

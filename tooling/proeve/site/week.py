@@ -162,8 +162,8 @@ def expiry_row(each: Expiry, words: Words) -> Row:
         cells=(
             Cell(text=label(each.what, words.language)),
             words.day(each.until),
-            Cell(people=(each.whose,)) if person else Cell(text=each.whose),
-            Cell(text=each.name),
+            Cell(people=(each.whose,)) if person else words.titled(each.whose),
+            words.titled(each.name),
         ),
         look="late" if passed or not each.until else "",
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from proeve.process.vocabulary import RowId
+from proeve.process.vocabulary import Part, Role, RowId
 from proeve.words.codes import ALL
 from proeve.words.labels import label
 from proeve.words.labels_text import Label
@@ -24,12 +24,17 @@ _ENDINGS: Mapping[str, Label] = {
 """How a key ends, for somebody who does not know the codes of a revocation."""
 
 _ROWS = frozenset(RowId)
+_WHO = frozenset({"part", "hat", "role", "row"})
+"""Arguments that say as what somebody acts; a part has a form of its own, its row."""
+_HATS: Mapping[str, Part | Role] = {str(hat): hat for hat in (*Role, *Part)}
 
 
 def argument(name: str, value: str, language: Language) -> str:
-    """Return an argument as its reader knows it: a row and an ending have a name."""
+    """Return an argument as its reader knows it: a row, a part, a role, an ending."""
     if name == "row" and value in _ROWS:
         return f"“{label(RowId(value), language)}”"
+    if name in _WHO and value in _HATS:
+        return label(_HATS[value], language)
     if name == "kind" and value in _ENDINGS:
         return _ENDINGS[value].in_language(language)
     return value

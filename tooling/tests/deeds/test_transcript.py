@@ -9,12 +9,11 @@ from proeve.cli import output
 from proeve.words.say import Language
 from tests.deeds.second import fails_and_passes, prepared
 from tests.deeds.steps import walked
-from tests.deeds.transcript import PAGES, written
+from tests.deeds.transcript import FAILED, PASSED, written
 from tests.deeds.walking import School, at_home, founded
 
 pytestmark = pytest.mark.slow
 HANDBOOK = Path(__file__).parents[3] / "site_templates" / "handbook"
-FILES = ("walk-passed.md", "walk-failed.md")
 
 
 class Stopped(datetime):
@@ -42,13 +41,13 @@ def test_the_handbook_tells_both_walks_as_they_go(
     prepared(failed)
     at_home(monkeypatch, failed.home)
     fails_and_passes(failed)
-    for walk, page, name in zip((school, failed), PAGES[language], FILES, strict=True):
-        text = written(walk, walk.told, page, language)
-        path = HANDBOOK / language / name
-        if request.config.getoption("--write-transcripts", default=False):
-            path.write_text(text, encoding="utf-8")
-        assert path.read_text(encoding="utf-8") == text
-        assert not [line for line in text.splitlines() if _machine(walk, line)]
+    for walk, pages in ((school, PASSED[language]), (failed, FAILED[language])):
+        for name, text in written(walk, walk.told, pages, language):
+            path = HANDBOOK / language / name
+            if request.config.getoption("--write-transcripts", default=False):
+                path.write_text(text, encoding="utf-8")
+            assert path.read_text(encoding="utf-8") == text
+            assert not [line for line in text.splitlines() if _machine(walk, line)]
 
 
 def _machine(school: School, line: str) -> bool:

@@ -15,6 +15,7 @@ DUTCH = Speaker(
     language="nl",
     names={"p-00000001": "Noor"},
     groups={"a": Group(title="Groep A", crebo="", cohort="")},
+    titles={"las3-pvb1": "Lassen"},
 )
 ENGLISH = Speaker(language="en")
 
@@ -43,6 +44,7 @@ def test_every_report_has_a_title_and_says_what_it_tells(
         ("a", Kind.GROUP, "Groep A", "a"),
         ("a/26-0001-b", Kind.EXAM, "26-0001-b", "26-0001-b"),
         ("p-00000001", Kind.NAME, "Noor", "p-00000001"),
+        ("25268 las3-pvb1", Kind.CODE, "Lassen (25268 las3-pvb1)", "25268 las3-pvb1"),
         (None, Kind.DAYS, "–", "–"),
     ],
 )

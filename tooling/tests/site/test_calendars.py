@@ -12,8 +12,9 @@ from icalendar.cal import Component
 
 from proeve.model.document import Data
 from proeve.model.exam import Decision
-from proeve.model.verdict import ExamVerdict, LedgerVerdict
+from proeve.model.verdict import ExamVerdict, LedgerVerdict, StepState
 from proeve.process.decisions import DecisionKind
+from proeve.sight.calendars import Reader, entries_of
 from proeve.sight.ics import Entry, calendar_file, joined
 from proeve.site.build import Readers, build
 from proeve.site.links import broken_links
@@ -21,6 +22,7 @@ from proeve.site.neutral import generate
 from proeve.site.profiles.audience import INTERNAL, Profile
 from proeve.site.profiles.pages import Audience
 from proeve.site.shipped import shipped_templates
+from proeve.site.tasks import MOST_DATED
 from tests.site import verdicts
 from tests.site.folders import bytes_of
 from tests.site.reading_html import see
@@ -128,6 +130,33 @@ def test_each_role_has_the_last_days_of_its_tasks(tmp_path: Path) -> None:
     assert linked == {file.stem for file in files}
 
 
+def test_a_deadline_is_one_event_whoever_s_calendar_has_it(tmp_path: Path) -> None:
+    out = site(verdicts.school(), tmp_path)
+    own = {str(one["UID"]): one.to_ical() for one in all_events(out, "examens/*/*")}
+    shared = all_events(out, "taken/*")
+    assert len({str(one["UID"]) for one in shared}) < len(shared)
+    for one in shared:
+        assert own[str(one["UID"])] == one.to_ical()
+
+
+def all_events(out: Path, where: str) -> list[Component]:
+    return [one for file in sorted(out.glob(f"{where}.ics")) for one in events(file)]
+
+
+def test_a_page_says_how_many_days_its_calendar_has(tmp_path: Path) -> None:
+    out = site(verdicts.school(), tmp_path)
+    for file in (out / "taken").glob("*.ics"):
+        page = file.with_suffix(".html").read_text(encoding="utf-8")
+        assert f"niet meer dan {MOST_DATED}." in page
+
+
+def test_what_is_done_has_no_last_day_any_more() -> None:
+    exam, reader = verdicts.exam_at(7, serial=7), Reader(repo="r", language="nl")
+    done = tuple(replace(step, state=StepState.DONE) for step in exam.steps)
+    assert len(entries_of([exam], reader)) == 1
+    assert entries_of([replace(exam, steps=done)], reader) == ()
+
+
 @pytest.mark.parametrize("audience", Audience)
 def test_no_calendar_has_a_name_or_an_exam_of_another(
     audience: Audience, tmp_path: Path
@@ -219,3 +248,41 @@ def test_long_and_strange_text_is_read_back_as_it_was() -> None:
     assert second["UID"] == "c@d"
     twice = Calendar.from_ical(joined("x", [content, content]))
     assert len(twice.walk("VEVENT")) == 4
+
+
+PAYLOADS = (
+    "x\r\nATTENDEE:mailto:a@b.example",
+    "x\nEND:VEVENT\nBEGIN:VEVENT\nUID:other",
+    "x\rURL:https://evil.example/",
+    "BEGIN:VEVENT",
+    "x\u2028ATTENDEE:mailto:a@b.example",
+    "x\\nATTENDEE:mailto:a@b.example",
+    "é" * 36 + "\r\n ATTENDEE:mailto:a@b.example",
+)
+FIELDS = {
+    *("UID", "SEQUENCE", "DTSTAMP", "SUMMARY", "LOCATION", "DESCRIPTION"),
+    *("DTSTART", "TRANSP"),
+}
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_no_text_begins_a_property_or_an_event(payload: str) -> None:
+    entry = Entry(
+        uid="a@b",
+        sequence=0,
+        changed=0,
+        start=date(2026, 1, 31),
+        title=payload,
+        exam="x",
+        place=payload,
+        about=payload,
+    )
+    content = calendar_file(payload, [entry])
+    for whole in (content, joined(payload, [content]), joined(payload, [])):
+        read = Calendar.from_ical(whole)
+        found = read.walk("VEVENT")
+        assert set(read) == {"PRODID", "VERSION", "METHOD", "X-WR-CALNAME"}
+        assert [set(one) for one in found] == [FIELDS] * len(found)
+        assert len(found) == (whole.count(b"\r\nBEGIN:VEVENT\r\n"))
+    assert len(Calendar.from_ical(content).walk("VEVENT")) == 1
+    assert joined(payload, [content]) == content

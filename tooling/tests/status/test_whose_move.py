@@ -17,6 +17,7 @@ from tests.status.exams import (
     bar,
     decided,
     exam,
+    moment,
     registry_of,
     row_state,
     until,
@@ -235,13 +236,18 @@ def test_going_on_without_an_approval_awaits_it_no_longer() -> None:
         RowId.EXECUTION,
         row_state(RowId.EXECUTION, Part.STUDENT),
     )
+    at = moment(RowId.CONSENSUS)
     waived = decided(
         found,
         DecisionKind.CONTINUE_WITHOUT,
+        at=at,
         row="execution",
         approver="workplace_supervisor",
     )
     assert bar(waived)[4:6] == "Do"
+    # It was done when the committee said so, and the next step waits from then on.
+    _, _, _, _, execution, evidence, *_ = verdict(waived).steps
+    assert (execution.done_at, evidence.since) == (at, at)
 
 
 def test_a_refusal_is_shown_with_its_reason_and_waits() -> None:

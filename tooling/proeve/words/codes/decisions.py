@@ -188,13 +188,13 @@ CODES: tuple[Code, ...] = (
     Code(
         "decisions.not-the-part",
         nl=Say(
-            "Deze mens vervult {part} nu niet, of {part} kan niet worden vervangen.",
-            hint="Kijk in exam.yml en in de eerdere besluiten wie nu {part} is.",
+            "Deze mens heeft nu niet de rol {part}, of in die rol kan niemand worden vervangen.",
+            hint="Kijk in exam.yml en in de eerdere besluiten wie nu de rol {part} heeft.",
             why="Een vervanging noemt wie weggaat en wie komt, zodat de rij van mensen klopt.",
         ),
         en=Say(
-            "This person does not play {part} now, or {part} cannot be substituted.",
-            hint="See in exam.yml and the earlier decisions who is {part} now.",
+            "This person does not play the part {part} now, or nobody can be substituted in it.",
+            hint="See in exam.yml and the earlier decisions who plays the part {part} now.",
             why="A substitution names who goes and who comes, so that the line of people is right.",
         ),
     ),
