@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 _PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 _MONTHS = 12
@@ -41,6 +42,7 @@ def later(start: date, period: str) -> date | None:
     return moved + timedelta(weeks=weeks, days=days)
 
 
+@lru_cache(maxsize=4096)
 def overdue(deadline: str | None, now: int) -> int:
     """Return how many days a deadline lies behind `now`; a day begun is a day.
 

@@ -54,9 +54,27 @@ def _as_is(value: object) -> object:
     return value
 
 
+def _letters(value: object) -> object:
+    if not isinstance(value, bytes):
+        raise UnfitError(type(value).__name__)
+    return value.decode("latin-1")
+
+
+def _of_letters(value: object) -> object:
+    if not isinstance(value, str):
+        raise UnfitError(type(value).__name__)
+    return value.encode("latin-1")
+
+
+_BYTES = Codec(_letters, _of_letters)
+"""Bytes stand as text, a letter for each."""
+
+
 def _plain_type(kind: type) -> Codec:
     if kind in _SCALARS:
         return Codec(_as_is, _exactly(kind), kind)
+    if kind is bytes:
+        return _BYTES
     if issubclass(kind, Enum):
         members = {member.value: member for member in kind}
         return Codec(lambda value: getattr(value, "value", None), members.__getitem__)

@@ -20,6 +20,8 @@ from proeve.sight.meeting import Item, items_of
 from proeve.sight.tasks import Task, tasks_of, to_cover
 from proeve.sight.week import Run, run_of
 
+_PLACES = {step: place for place, step in enumerate(StepId)}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
@@ -68,7 +70,7 @@ class Brief:
         """The state of the current step; done when there is none."""
         if self.current is None:
             return StepState.DONE
-        return self.bar[tuple(StepId).index(self.current)]
+        return self.bar[_PLACES[self.current]]
 
     @property
     def awaited(self) -> tuple[Task, ...]:

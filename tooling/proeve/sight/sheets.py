@@ -4,7 +4,7 @@ What a spreadsheet would take for a formula gets an apostrophe in front: text in
 may come from an exam.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from proeve.sight.spoken import Speaker
 from proeve.sight.tables import Cell, Column, Kind, Table
@@ -40,10 +40,15 @@ def sheet(table: Table, speaker: Speaker) -> str:
 
 def written(rows: Iterable[list[str]]) -> str:
     """Return rows of text as CSV."""
-    return BOM + "".join(f"{_row(row)}\r\n" for row in rows)
+    return of_lines(line(row) for row in rows)
 
 
-def _row(cells: list[str]) -> str:
+def of_lines(lines: Iterable[str]) -> str:
+    """Return lines of CSV as a file."""
+    return BOM + "".join(f"{each}\r\n" for each in lines)
+
+
+def line(cells: Sequence[str]) -> str:
     """Return one row; most have no mark in them that asks for quotes."""
     joined = "".join(cells)
     if any(mark in joined for mark in _QUOTED):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from proeve.model.days import date_of, day_of, week_of
 from proeve.model.findings import Severity
@@ -149,7 +149,7 @@ def today_of(
         cases=_open_cases(exams),
         expiring=expiring(verdict.registry, day),
         order=_order(verdict, exams),
-        numbers=numbers(exams, now),
+        numbers=numbers(exams, now, len(stopped)),
     )
 
 
@@ -167,8 +167,9 @@ def _came_in(
     exams: Sequence[Brief], story: TellStory, since: date, until: date
 ) -> Iterator[CameIn]:
     """Yield what happened in these days, of exams that went on since."""
+    first = int(datetime(since.year, since.month, since.day, tzinfo=UTC).timestamp())
     for exam in exams:
-        if day_of(exam.latest) < since:
+        if exam.latest < first:
             continue
         for told in story(exam.scope, since):
             if since <= day_of(told.time.at) <= until:
@@ -274,8 +275,8 @@ def _order(verdict: LedgerVerdict, exams: Sequence[Brief]) -> Order:
     )
 
 
-def numbers(exams: Sequence[Brief], now: int) -> Numbers:
-    """Count how exams stand."""
+def numbers(exams: Sequence[Brief], now: int, stuck: int) -> Numbers:
+    """Count how exams stand; how many are `stuck` is known."""
     per_step = dict.fromkeys(StepId, 0)
     outcomes = dict.fromkeys(Outcome, 0)
     for exam in exams:
@@ -288,5 +289,5 @@ def numbers(exams: Sequence[Brief], now: int) -> Numbers:
         per_step=per_step,
         outcomes=outcomes,
         late=sum(exam.late_days(now) > 0 for exam in exams),
-        stuck=sum(is_stuck(exam, now) for exam in exams),
+        stuck=stuck,
     )

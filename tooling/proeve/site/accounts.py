@@ -1,9 +1,11 @@
 """Verantwoording: what each rule found, how sure approvals are, and the deviations."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from proeve.model.findings import Finding, Severity
+from proeve.model.ledger import Judgement, Standing
 from proeve.model.registry import Dispensation
 from proeve.model.time import TimeBasis
 from proeve.process.vocabulary import Level
@@ -16,6 +18,47 @@ from proeve.words.headings import NOTHING
 from proeve.words.labels import label
 from proeve.words.labels_lists import FAMILIES, INTROS, LIFTS, LISTS, OVER
 from proeve.words.labels_lists import RULES as SAID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldUp:
+    """An exam that commits hold up, by its number and the name of its page."""
+
+    name: str
+    number: str
+    commits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What was judged of the whole history; `wrong` are findings that fail a run."""
+
+    standings: Mapping[Standing, int]
+    troubled: tuple[Judgement, ...]
+    held_up: tuple[HeldUp, ...]
+    wrong: tuple[Finding, ...]
+    notes: tuple[Finding, ...]
+
+
+def account_of(edition: Edition, day: Day, words: Words) -> Account:
+    """Return the account of an edition's history."""
+    findings, standings = edition.verdict.findings, edition.verdict.standings
+    briefs = (each.brief for each in day.exams)
+    return Account(
+        standings={standing: standings.get(standing, 0) for standing in Standing},
+        troubled=edition.verdict.troubled,
+        held_up=tuple(
+            HeldUp(
+                name=brief.name,
+                number=words.exam(brief.scope).text,
+                commits=brief.held_up,
+            )
+            for brief in briefs
+            if brief.held_up
+        ),
+        wrong=tuple(one for one in findings if one.severity is Severity.ERROR),
+        notes=tuple(one for one in findings if one.severity is not Severity.ERROR),
+    )
 
 
 def account_lists(edition: Edition, day: Day, words: Words) -> tuple[Listing, ...]:

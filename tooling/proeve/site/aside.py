@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable, Hashable
 from typing import TypeVar, cast
 
-from proeve.model.encoding import decoded, encoded
+from proeve.model.encoding import codec, decoded, encoded
 
 T = TypeVar("T")
 
@@ -26,6 +26,7 @@ def aside(kind: type[T], make: Callable[[], T], *, apart: bool) -> Callable[[], 
     if not apart or not may_copy():
         return make
     shape = cast("Hashable", kind)
+    codec(shape)  # what cannot be sent is said here, and not in the child alone
     child, answer = _start(lambda: json.dumps(encoded(shape, make())).encode())
 
     def get() -> T:

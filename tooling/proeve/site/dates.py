@@ -23,6 +23,7 @@ _MONTHS: dict[Language, tuple[str, ...]] = {
 _DAY = len("2026-11-23")
 
 
+@lru_cache(maxsize=4096)
 def _local(at: int) -> datetime:
     return datetime.fromtimestamp(at, UTC).astimezone(_ZONE)
 

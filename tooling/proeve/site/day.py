@@ -11,6 +11,7 @@ from datetime import date
 from proeve.model.days import day_of as date_at
 from proeve.model.registry import Registry
 from proeve.model.verdict import ExamVerdict
+from proeve.process.vocabulary import Approver
 from proeve.sight.archive import Archived, archived_of
 from proeve.sight.brief import Brief, brief_of
 from proeve.sight.reckoning import Reckoned, reckoned_of
@@ -20,6 +21,7 @@ from proeve.sight.today import Today, last_working_day, today_of
 from proeve.site.derivation import Derivation
 from proeve.site.edition import Edition
 from proeve.site.exam_view import Facts
+from proeve.site.hats import by_hat
 from proeve.site.opening import open_exam
 from proeve.site.rows import ROWS
 
@@ -71,12 +73,16 @@ LATELY: Derivation[Lately] = Derivation("lately", lately_of, Lately)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """The school on the day of the verdict; `facts` are the heads of its exams."""
+    """The school on the day of the verdict; `facts` are the heads of its exams.
+
+    `by_hat` has the tasks of each role and part that has a page.
+    """
 
     now: int
     exams: tuple[Listed, ...]
     today: Today
     tasks: tuple[Task, ...]
+    by_hat: Mapping[Approver, Sequence[Task]]
     facts: Mapping[str, Facts]
 
 
@@ -89,8 +95,8 @@ def _day(edition: Edition) -> Day:
     verdict = edition.verdict
     exams = edition.each(LISTED)
     briefs = tuple(each.brief for each in exams)
-    rows = edition.each(ROWS)
     waits = (task for brief in briefs for task in brief.tasks)
+    tasks = most_urgent(waits, verdict.now)
     return Day(
         now=verdict.now,
         exams=exams,
@@ -100,9 +106,16 @@ def _day(edition: Edition) -> Day:
             lambda scope: open_exam(verdict, scope),
             story=lambda scope, since: _story(edition, scope, since),
         ),
-        tasks=most_urgent(waits, verdict.now),
-        facts={f"groups/{row.group}/{row.id}": row.facts for row in rows},
+        tasks=tasks,
+        by_hat=by_hat(tasks),
+        facts=_facts(edition),
     )
+
+
+def _facts(edition: Edition) -> Mapping[str, Facts]:
+    """Return the head of each exam; nothing else of its line is made for it."""
+    heads = edition.derived.field(ROWS, "facts", Facts)
+    return dict(zip(edition.derived.scopes, heads, strict=True))
 
 
 def _story(edition: Edition, scope: str, since: date) -> Sequence[Told]:

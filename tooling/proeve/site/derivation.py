@@ -7,11 +7,12 @@ one exam is read again, and the others are not.
 import hashlib
 import json
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Generic, TypeVar, cast
 
-from proeve.model.encoding import any_decoded, encoded
+from proeve.model.encoding import any_decoded, decoded, encoded
 from proeve.model.registry import Registry
+from proeve.model.shelf import Apart
 from proeve.model.verdict import ExamVerdict, LedgerVerdict
 from proeve.sight.lines import Line, line_of
 from proeve.site.opening import open_exam
@@ -53,10 +54,12 @@ class Keeping:
     """What is kept of each exam under its scope, in the verdict's order.
 
     A text has a line of JSON for each kept derivation; `numbers` are their places.
+    `made_of` stands for the text of an exam wherever somebody knows what made it.
     """
 
     texts: Mapping[str, str]
     numbers: Mapping[str, int]
+    made_of: Mapping[str, str]
 
     def line(self, scope: str, name: str) -> str:
         """Return the JSON of one value of an exam; the others are not read for it."""
@@ -108,10 +111,34 @@ class Derived:
             return cast("T", any_decoded(_of(derivation), json.loads(line)))
         return derivation.make(open_exam(self._verdict, scope), self._verdict.registry)
 
+    def field(
+        self, derivation: Derivation[object], name: str, kind: type[T]
+    ) -> tuple[T, ...]:
+        """Return one field of the value of every exam, without making the others."""
+        keeping = self._keeping
+        if keeping is None or derivation.name in self._each:
+            return tuple(getattr(value, name) for value in self.each(derivation))
+        place = _place(derivation.kind, name)
+        lines = [keeping.line(scope, derivation.name) for scope in keeping.texts]
+        values = json.loads(f"[{','.join(lines)}]")
+        return tuple(decoded(kind, value[place]) for value in values)
+
+    @property
+    def scopes(self) -> Iterable[str]:
+        """The scope of every exam, in the order of their values."""
+        if self._keeping is not None:
+            return self._keeping.texts
+        groups = self._verdict.groups.items()
+        return [
+            f"groups/{group}/{name}" for group, some in groups for name in _in(some)
+        ]
+
     def mark(self, scope: str) -> str:
         """Return what changes when a value of an exam does; nothing if none is kept."""
         if self._keeping is None or scope not in self._keeping.texts:
             return ""
+        if made_of := self._keeping.made_of.get(scope):
+            return made_of
         if scope not in self._marks:
             text = self._keeping.texts[scope].encode()
             self._marks[scope] = hashlib.sha256(text).hexdigest()
@@ -131,6 +158,18 @@ class Derived:
             made[line] = any_decoded(kind, kept)
         self.made[name] = {line: made[line] for line in lines}
         return [made[line] for line in lines]
+
+
+def _place(kind: type, name: str) -> int:
+    if not is_dataclass(kind):
+        raise TypeError(f"{kind} has no fields")
+    return [each.name for each in fields(kind)].index(name)
+
+
+def _in(exams: Sequence[ExamVerdict]) -> Iterable[str]:
+    return (
+        exams.names if isinstance(exams, Apart) else (exam.state.id for exam in exams)
+    )
 
 
 def _of(derivation: Derivation[object]) -> Hashable:

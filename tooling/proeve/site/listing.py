@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from proeve.sight.sheets import neutral, written
+from proeve.sight.sheets import line, neutral, of_lines
 
 MOST_ROWS = 24
 """Longer lists show so many rows on the page; their sheet has them all."""
@@ -71,10 +71,28 @@ class Listing:
         """How many rows do not."""
         return max(0, len(self.rows) - self.most)
 
-    def csv(self, names: dict[str, str]) -> str:
-        """Return all rows as a sheet that a spreadsheet opens at once."""
-        rows = [[neutral(cell.plain(names)) for cell in row.cells] for row in self.rows]
-        return written([list(self.columns), *rows])
+
+class Sheets:
+    """Writes lists as sheets; a row that stands in two of them is put in words once."""
+
+    def __init__(self, names: dict[str, str]) -> None:
+        """Take the names of people and companies."""
+        self._names = names
+        self._known: dict[int, tuple[Row, str]] = {}
+
+    def csv(self, listing: Listing) -> str:
+        """Return all rows of a list as a sheet that a spreadsheet opens at once."""
+        rows = (self._line(row) for row in listing.rows)
+        return of_lines((line(listing.columns), *rows))
+
+    def _line(self, row: Row) -> str:
+        """Return a row as a line; it is kept with it, so that its number stays its."""
+        known = self._known.get(id(row))
+        if known is None:
+            names = self._names
+            known = row, line([neutral(cell.plain(names)) for cell in row.cells])
+            self._known[id(row)] = known
+        return known[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

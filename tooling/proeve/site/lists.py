@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from proeve.sight.titles import titles_of
-from proeve.site.accounts import account_lists, quiet_rules
+from proeve.site.accounts import Account, account_lists, account_of, quiet_rules
 from proeve.site.agenda import agenda_page
 from proeve.site.archive import archive_page
 from proeve.site.arrivals import arrivals_page
@@ -12,7 +12,7 @@ from proeve.site.cases import cases_page
 from proeve.site.cells import Words
 from proeve.site.day import Day, day_of
 from proeve.site.edition import Edition
-from proeve.site.listing import Listing, ListPage
+from proeve.site.listing import Listing, ListPage, Sheets
 from proeve.site.tasks import tasks_pages
 from proeve.site.today import today_page
 from proeve.site.week import week_page
@@ -71,6 +71,12 @@ def accounts(edition: Edition) -> tuple[Listing, ...]:
     return edition.derived.once(f"accounts {edition.language}", made)
 
 
+def account(edition: Edition) -> Account:
+    """Return what Verantwoording says of the whole history."""
+    day = day_of(edition)
+    return account_of(edition, day, words_of(edition, day))
+
+
 def quiet(edition: Edition) -> tuple[tuple[str, str, int], ...]:
     """Return the groups of rules that report nothing."""
     return quiet_rules(edition, words_of(edition, day_of(edition)))
@@ -78,7 +84,7 @@ def quiet(edition: Edition) -> tuple[tuple[str, str, int], ...]:
 
 def list_sheets(edition: Edition) -> Iterator[tuple[str, str, str]]:
     """Yield page, path and text of every sheet beside a page of lists."""
-    names = dict(edition.names)
+    sheets = Sheets(dict(edition.names))
     folders: Mapping[str, tuple[Listing, ...]] = {
         **{page.path: page.lists for page in list_pages(edition)},
         ACCOUNTS: accounts(edition),
@@ -89,4 +95,4 @@ def list_sheets(edition: Edition) -> Iterator[tuple[str, str, str]]:
             if each.sheet and each.rows:
                 name = f"{each.sheet}.csv"
                 own = f"{folder}/{name}" if folder else name
-                yield path, own, each.csv(names)
+                yield path, own, sheets.csv(each)

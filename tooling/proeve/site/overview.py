@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from proeve.model.findings import Finding, Severity
-from proeve.model.ledger import Judgement, Standing
+from proeve.model.ledger import Judgement
 from proeve.process.table import MEI_12, Step
 from proeve.process.vocabulary import Approver, Outcome, Phase
 from proeve.site.edition import Edition
@@ -75,10 +75,8 @@ class Overview:
     per_step: tuple[StepCount, ...]
     turns: tuple[Turn, ...]
     outcomes: Mapping[Outcome, int]
-    standings: Mapping[Standing, int]
     troubled: tuple[Judgement, ...]
     wrong: tuple[Finding, ...]
-    notes: tuple[Finding, ...]
 
     @property
     def closed(self) -> int:
@@ -93,7 +91,6 @@ def overview_of(edition: Edition) -> Overview:
     outcomes = Counter(
         row.outcome for row in rows if row.outcome and not row.provisional
     )
-    standings = edition.verdict.standings
     findings = edition.verdict.findings
     return Overview(
         rows=rows,
@@ -103,10 +100,8 @@ def overview_of(edition: Edition) -> Overview:
         per_step=tuple(_per_step(moves)),
         turns=tuple(_turns(moves)),
         outcomes={one: outcomes[one] for one in Outcome if outcomes[one]},
-        standings={standing: standings.get(standing, 0) for standing in Standing},
         troubled=edition.verdict.troubled,
         wrong=tuple(one for one in findings if one.severity is Severity.ERROR),
-        notes=tuple(one for one in findings if one.severity is not Severity.ERROR),
     )
 
 

@@ -24,7 +24,7 @@ from proeve.site.edition import Edition, edition_of
 from proeve.site.exam_view import exam_view
 from proeve.site.legend import legend_of, meanings_of
 from proeve.site.lists import TITLES as LIST_TITLES
-from proeve.site.lists import accounts, list_bodies, quiet
+from proeve.site.lists import account, accounts, list_bodies, quiet
 from proeve.site.overview import GroupView, groups_of, overview_of
 from proeve.site.page import Leaf as Leaf
 from proeve.site.page import Page as Page
@@ -116,7 +116,7 @@ def listed_pages(edition: Edition) -> Iterator[Page]:
     body = edition.render(
         path,
         "",
-        view=overview_of(edition),
+        view=account(edition),
         most=_MOST_FINDINGS,
         lists=accounts(edition),
         quiet=quiet(edition),

@@ -1,14 +1,14 @@
 """Mijn taken: what waits for each role and part, the most urgent first."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from proeve.model.days import date_of
-from proeve.process.table import MEI_12
-from proeve.process.vocabulary import Approver, Part, Role
-from proeve.sight.tasks import Task, is_for
+from proeve.process.vocabulary import Approver
+from proeve.sight.tasks import Task
 from proeve.site.cells import Words
 from proeve.site.day import Day
+from proeve.site.hats import hats as hats
 from proeve.site.listing import Cell, Figure, Listing, ListPage, Row
 from proeve.words.headings import NOTHING_WAITS
 from proeve.words.labels import label
@@ -21,35 +21,33 @@ MOST_DATED = 200
 """A calendar with more than this is of no use to anybody."""
 
 
-def hats() -> tuple[Approver, ...]:
-    """Return the roles and parts that have a page of their own.
-
-    A role and a part of the same name share one: it has the tasks of both.
-    """
-    rows = MEI_12.rows.values()
-    asked = {hat for row in rows for any_of in row.approvers for hat in any_of}
-    parts = tuple(part for part in Part if part in asked)
-    named = {str(part) for part in parts}
-    roles = tuple(r for r in Role if r in asked and str(r) not in named)
-    return (*parts, *roles)
-
-
 def path_of(hat: Approver) -> str:
     """Return the path of the page of a role or part."""
     return f"{FOLDER}/{str(hat).replace('_', '-')}"
 
 
+class _Lines:
+    """The line of each task, made once: it stands among all and with each role."""
+
+    def __init__(self, tasks: Iterable[Task], words: Words) -> None:
+        self._made = {id(task): words.row_of_task(task) for task in tasks}
+
+    def of(self, tasks: Iterable[Task]) -> tuple[Row, ...]:
+        """Return the lines of some of the tasks."""
+        return tuple(self._made[id(task)] for task in tasks)
+
+
 def tasks_pages(day: Day, words: Words) -> Iterator[ListPage]:
     """Yield the page of all roles, and a page for each."""
-    waits = {hat: waiting(day, hat) for hat in hats()}
-    yield _front(day, waits, words)
-    for hat, tasks in waits.items():
-        yield _page(hat, tasks, words)
+    lines = _Lines(day.tasks, words)
+    yield _front(day, lines, words)
+    for hat, tasks in day.by_hat.items():
+        yield _page(hat, tasks, lines, words)
 
 
-def waiting(day: Day, hat: Approver) -> tuple[Task, ...]:
+def waiting(day: Day, hat: Approver) -> Sequence[Task]:
     """Return what waits for a role or part, the most urgent first."""
-    return tuple(task for task in day.tasks if is_for(task, None, hat))
+    return day.by_hat[hat]
 
 
 def dated(tasks: Iterable[Task]) -> tuple[Task, ...]:
@@ -59,9 +57,7 @@ def dated(tasks: Iterable[Task]) -> tuple[Task, ...]:
     return tuple(islice(found, MOST_DATED))
 
 
-def _front(
-    day: Day, waits: Mapping[Approver, tuple[Task, ...]], words: Words
-) -> ListPage:
+def _front(day: Day, lines: _Lines, words: Words) -> ListPage:
     tasks = day.tasks
     late = [task for task in tasks if task.late_days(words.now)]
     empty = [task for task in tasks if not task.people]
@@ -89,16 +85,18 @@ def _front(
                 id="hats",
                 title=words.of(LISTS["hats"]),
                 columns=words.columns("who", "tasks", "late", "until"),
-                rows=tuple(_hat_row(hat, own, words) for hat, own in waits.items()),
+                rows=tuple(
+                    _hat_row(hat, own, words) for hat, own in day.by_hat.items()
+                ),
                 nothing=words.of(NOTHING_WAITS),
             ),
-            _listing("urgent", tasks, words, sheet="taken"),
+            _listing("urgent", lines.of(tasks), words, sheet="taken"),
         ),
         command="proeve next",
     )
 
 
-def _hat_row(hat: Approver, tasks: tuple[Task, ...], words: Words) -> Row:
+def _hat_row(hat: Approver, tasks: Sequence[Task], words: Words) -> Row:
     late = [task for task in tasks if task.late_days(words.now)]
     days = (task.until for task in tasks if task.until and not task.paused)
     until = min(days, default="")
@@ -113,12 +111,14 @@ def _hat_row(hat: Approver, tasks: tuple[Task, ...], words: Words) -> Row:
     )
 
 
-def _page(hat: Approver, tasks: tuple[Task, ...], words: Words) -> ListPage:
+def _page(
+    hat: Approver, tasks: Sequence[Task], lines: _Lines, words: Words
+) -> ListPage:
     title = label(hat, words.language)
     late = [task for task in tasks if task.late_days(words.now)]
     paused = [task for task in tasks if task.paused]
-    must = tuple(t for t in tasks if not (t.optional or t.paused))
-    may = tuple(t for t in tasks if t.optional or t.paused)
+    must = lines.of(t for t in tasks if not (t.optional or t.paused))
+    may = lines.of(t for t in tasks if t.optional or t.paused)
     return ListPage(
         path=path_of(hat),
         title=f"{words.of(LISTS['tasks_of'])}: {title}",
@@ -146,9 +146,8 @@ def _page(hat: Approver, tasks: tuple[Task, ...], words: Words) -> ListPage:
 
 
 def _listing(
-    name: str, tasks: tuple[Task, ...], words: Words, sheet: str = ""
+    name: str, rows: tuple[Row, ...], words: Words, sheet: str = ""
 ) -> Listing:
-    rows = tuple(words.row_of_task(task) for task in tasks)
     return Listing(
         id=name,
         title=words.of(LISTS[name]),

@@ -8,7 +8,7 @@ is compiled, so it costs nothing for each page.
 import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import jinja2
@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from proeve.model.findings import Finding
 from proeve.process.vocabulary import Level, Part, Role, StepId
 from proeve.site import dates
+from proeve.site.escaping import Escaping
 from proeve.site.marks import SIGNS
 from proeve.site.places import company_path, student_path
 from proeve.site.sentences import Said, said
@@ -39,7 +40,7 @@ def environment(
     folder: Path, language: Language, names: Mapping[str, str]
 ) -> jinja2.Environment:
     """Return an environment that escapes everything and fails on what is missing."""
-    made = jinja2.Environment(
+    made = Escaping(
         loader=jinja2.FileSystemLoader(folder),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -66,10 +67,14 @@ def environment(
 def _kept(made: jinja2.Environment) -> dict[str, Callable[..., Markup]]:
     """Return the small parts as filters; the same people and days come back often."""
 
+    @cache
+    def parts() -> object:
+        return made.get_template(_PARTS).module
+
     def filtered(part: str) -> Callable[..., Markup]:
         @lru_cache(maxsize=8192)
         def fill(*values: object) -> Markup:
-            macro = getattr(made.get_template(_PARTS).module, part)
+            macro = getattr(parts(), part)
             return Markup(macro(*values))  # noqa: S704 - a macro has escaped its values
 
         return fill

@@ -169,14 +169,19 @@ class _Whole:
         self._record.forget_exams(set(lines) - set(scopes))
         texts = {scope: lines[scope].derived for scope in scopes}
         numbers = {each.name: number for number, each in enumerate(DERIVATIONS)}
-        return Derived(self._verdict, Keeping(texts, numbers), before)
+        made_of = {
+            scope: f"{line.inputs} {line.since} {line.until}"
+            for scope, line in lines.items()
+            if line.inputs
+        }
+        return Derived(self._verdict, Keeping(texts, numbers, made_of), before)
 
     def _jobs(self, lines: Mapping[str, Line]) -> Iterator[Job]:
         titles = group_titles(self._verdict)
         program = digest_of((self._registry, *sorted(self._keys.values())))
         now = self._verdict.now
         for group, exam, digest in self._named:
-            inputs = digest_of((program, digest)) if digest else ""
+            inputs = f"{program} {digest}" if digest else ""
             line = lines.get(f"groups/{group}/{exam}")
             same = (
                 line is not None
@@ -195,7 +200,7 @@ class _Whole:
         self, group: str, exam: str, digest: str, title: str
     ) -> Iterator[tuple[str, str]]:
         for part in self._parts:
-            key = digest_of((self._keys[id(part)], digest, title))
+            key = f"{self._keys[id(part)]} {digest} {title}"
             yield page_file(part.above, group, exam), key
 
     def _made(self, stale: Sequence[tuple[str, str]]) -> tuple[Target, ...]:
@@ -272,7 +277,7 @@ class _Whole:
     ) -> Iterator[tuple[Leaf, str, str]]:
         for leaf in found:
             path = f"{part.above}{leaf.path}.html"
-            key = digest_of((self._keys[id(part)], leaf.inputs))
+            key = f"{self._keys[id(part)]} {leaf.inputs}"
             if not self.output.fresh(path, key):
                 yield leaf, path, key
 

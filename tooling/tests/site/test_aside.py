@@ -6,6 +6,9 @@ from collections.abc import Callable
 import pytest
 
 from proeve.site.aside import aside, may_copy
+from proeve.site.extras import Extra
+from proeve.site.page import Page, PageKind
+from proeve.site.whole import Half
 
 
 def whose() -> tuple[int, ...]:
@@ -30,3 +33,27 @@ def test_what_stops_the_other_process_comes_up_here() -> None:
     get: Callable[[], tuple[int, ...]] = aside(tuple[int, ...], broken, apart=True)
     with pytest.raises(LookupError, match="no such exam"):
         get()
+
+
+def test_pages_with_all_that_they_have_come_back_from_the_other_process() -> None:
+    page = Page(
+        kind=PageKind.ORDINARY,
+        path="taken/index",
+        title="Taken",
+        body="<p>één</p>",
+        headings=(("a", "A"),),
+        calendar=bytes(range(256)),
+    )
+    half = Half(pages=(page,), files=(Extra(path="a.csv", page="a", text="é;1"),))
+    mine = os.getpid()
+
+    def make() -> tuple[Half, ...]:
+        assert os.getpid() != mine
+        return (half,)
+
+    assert aside(tuple[Half, ...], make, apart=True)() == (half,)
+
+
+def test_what_cannot_be_sent_is_said_at_once() -> None:
+    with pytest.raises(TypeError, match="cannot be encoded"):
+        aside(tuple[Callable[[], int], ...], tuple, apart=True)

@@ -16,8 +16,11 @@ from proeve.model.encoding import decoded
 from proeve.model.shelf import Apart
 from proeve.model.verdict import ExamVerdict, LedgerVerdict
 from proeve.site.build import Readers, SiteReport, build
+from proeve.site.derivation import Derived, Keeping, kept_text
 from proeve.site.derived import DERIVATIONS
+from proeve.site.exam_view import Facts
 from proeve.site.output import write_file
+from proeve.site.rows import ROWS, row_of
 from proeve.site.shipped import shipped_templates
 from tests.site import verdicts
 from tests.site.folders import bytes_of
@@ -96,6 +99,21 @@ def test_what_is_kept_of_an_exam_is_what_was_worked_out() -> None:
             kept = json.loads(json.dumps(derivation.kept(exam, school.registry)))
             made = derivation.make(exam, school.registry)
             assert decoded(derivation.kind, kept) == made
+
+
+def test_one_field_of_what_is_kept_is_that_of_the_whole_value() -> None:
+    school = verdicts.school()
+    each = {exam.scope: exam for exam in school.exams}
+    texts = {
+        scope: kept_text(DERIVATIONS, exam, school.registry)
+        for scope, exam in each.items()
+    }
+    numbers = {one.name: number for number, one in enumerate(DERIVATIONS)}
+    plain, kept = Derived(school), Derived(school, Keeping(texts, numbers, {}))
+    heads = [row_of(exam, school.registry).facts for exam in each.values()]
+    assert list(plain.field(ROWS, "facts", Facts)) == heads
+    assert list(kept.field(ROWS, "facts", Facts)) == heads
+    assert list(plain.scopes) == list(kept.scopes) == list(each)
 
 
 def test_nothing_is_written_where_nothing_changed(again: Again, folder: Path) -> None:
