@@ -19,6 +19,8 @@ from proeve.history.remotes import Pushed, push
 from proeve.process.vocabulary import Role
 from tests.doing.ground import Ground, admin_of, group_file, retitled
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def admin(ground: Ground) -> Path:

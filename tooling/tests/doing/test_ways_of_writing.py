@@ -13,6 +13,8 @@ import pytest
 
 from proeve.cli.main import every_command
 
+pytestmark = pytest.mark.slow
+
 TOP = Path(__file__).parents[2] / "proeve"
 
 WAYS: Mapping[str, frozenset[str]] = {

@@ -78,6 +78,7 @@ def commands() -> list[str]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", commands())
 def test_a_command_in_readme_exists(command: str) -> None:
     run = "from proeve.cli import main; raise SystemExit(main())"

@@ -18,6 +18,8 @@ from proeve.model.verdict import ExamVerdict, LedgerVerdict, StepState
 from proeve.process.decisions import DecisionKind
 from proeve.process.vocabulary import Outcome, Part, StepId
 
+pytestmark = pytest.mark.slow
+
 SPRING = int(datetime(2027, 5, 4, tzinfo=UTC).timestamp())
 SITUATIONS = (
     "refused", "refused-withdrawn", "returned-to-acquire", "returned-to-evidence",

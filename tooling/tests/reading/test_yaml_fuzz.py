@@ -17,6 +17,8 @@ from proeve.reading.yamltext import Text, data_of, parse
 from proeve.words.codes import ALL
 from proeve.words.saying import sentence
 
+pytestmark = pytest.mark.slow
+
 CASES = Path(__file__).parents[1] / "cases"
 FORM = """\
 # yaml-language-server: $schema=../../schemas/form.schema.json

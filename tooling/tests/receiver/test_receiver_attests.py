@@ -25,6 +25,8 @@ from tests.receiver.attested import proposed, review
 from tests.receiver.branches import Branch
 from tests.receiver.test_reference_with_receiver import after
 
+pytestmark = pytest.mark.slow
+
 CHECK: Changes = {"evidence-check.yml": papers.evidence_check()}
 Fields = dict[str, object]
 

@@ -18,6 +18,8 @@ from tests.site import verdicts
 from tests.site.reading_html import see
 from tests.site.test_escaping import ATTACK, attacked
 
+pytestmark = pytest.mark.slow
+
 EXAM = "examens/emi-2026-a/pvb-0008.html"
 
 

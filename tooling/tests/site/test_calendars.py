@@ -29,6 +29,8 @@ from tests.site.reading_html import see
 from tests.site.test_incremental import full, known
 from tests.site.test_profiles import profile
 
+pytestmark = pytest.mark.slow
+
 EXAM = "examens/emi-2026-a/pvb-0007"
 NAME = "Robin de Wit"
 

@@ -18,6 +18,8 @@ from proeve.words.say import Language
 from tests.site import verdicts
 from tests.site.reading_html import see, spoken
 
+pytestmark = pytest.mark.slow
+
 ATTACK = (
     "<script>alert(1)</script><img src=x onerror=alert(2)>\"' onmouseover='alert(3)"
     " {{ 7777 * 7777 }} {% raw %} **vet** [klik](javascript:alert(4)) </article></body>"

@@ -17,6 +17,8 @@ from proeve.words.say import Language
 from tests.site import verdicts
 from tests.site.reading_html import see, spoken
 
+pytestmark = pytest.mark.slow
+
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 WHY = {"nl": "Waarom kan ik niet verder?", "en": "Why can I not go on?"}
 

@@ -25,6 +25,8 @@ from proeve.site.shipped import shipped_templates
 from tests.site import verdicts
 from tests.site.folders import bytes_of
 
+pytestmark = pytest.mark.slow
+
 OWN = "examens/emi-2026-a/pvb-0008.html"
 NEXT = "examens/emi-2026-a/pvb-0009.html"
 

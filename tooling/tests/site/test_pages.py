@@ -16,6 +16,8 @@ from proeve.words.threats import LIMITS, THREATS
 from tests.site import verdicts
 from tests.site.reading_html import see, spoken
 
+pytestmark = pytest.mark.slow
+
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 
 

@@ -32,6 +32,8 @@ from tests.site.folders import bytes_of
 from tests.site.test_incremental import full, known
 from tests.site.test_report_views import decided
 
+pytestmark = pytest.mark.slow
+
 LIMITED = (Audience.GROUP, Audience.COMPANY, Audience.STUDENT)
 
 

@@ -23,6 +23,8 @@ from proeve.site.profiles.counts import (
 )
 from proeve.site.profiles.moment import counting_day, school_year, start_of
 
+pytestmark = pytest.mark.slow
+
 QUALIFICATIONS = ("25267", "25268", "25331", "")
 YEARS = ("2024-2025", "2025-2026", "2026-2027")
 CELLS = [

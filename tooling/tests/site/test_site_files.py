@@ -15,6 +15,8 @@ from tests.site.folders import bytes_of
 from tests.site.reading_html import see
 from tests.site.test_escaping import attacked
 
+pytestmark = pytest.mark.slow
+
 ADDRESS = "https://school.example/pvb/"
 
 

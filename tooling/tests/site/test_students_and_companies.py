@@ -17,6 +17,8 @@ from proeve.words.say import Language
 from tests.site import verdicts
 from tests.site.reading_html import see, spoken
 
+pytestmark = pytest.mark.slow
+
 STUDENT = verdicts.person(Part.STUDENT)
 PAGE = f"studenten/{STUDENT}"
 COMPANY = "leerbedrijven/vonk-techniek"

@@ -17,6 +17,8 @@ from proeve.words.saying import argument
 from tests.site import verdicts
 from tests.site.test_calendars import site
 
+pytestmark = pytest.mark.slow
+
 
 def registry() -> Registry:
     committee = Committee(
