@@ -36,7 +36,7 @@ demo: $(ENV)/run.stamp ## a practice school in build/practice, proved, and its s
 test: check ## every check, then every test
 	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
 
-quick: $(ENV)/dev.stamp ## the tests that are not slow (under a minute)
+quick: $(ENV)/dev.stamp ## the tests that are not slow (a minute and a half)
 	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal -m 'not slow'
 
 check: $(ENV)/dev.stamp ## every check but the tests: layers, style, types, workflows, the sample school
