@@ -5,11 +5,18 @@ with their row and column.
 """
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from proeve.directory.cells import cell_fault
-from proeve.directory.tables import Cell, Table, by_heading, heading_key
+from proeve.directory.tables import (
+    Cell,
+    Table,
+    TableError,
+    by_heading,
+    heading_key,
+    read_table,
+)
 from proeve.model.findings import Finding, Location, Severity
 
 _NEVER = frozenset({"bsn", "burgerservicenummer", "sofinummer", "onderwijsnummer"})
@@ -40,6 +47,29 @@ class Layout:
             for name, headings in self.headings.items()
             for heading in headings
         }
+
+
+Rows = list[dict[str, Cell]]
+OwnFaults = Callable[[Table, Rows], Iterable[Finding]]
+
+
+def read_rows(
+    path: str, raw: bytes, layout: Layout, own: OwnFaults
+) -> tuple[Rows, tuple[Finding, ...]]:
+    """Return the rows of a table, or none where something is wrong, and the findings.
+
+    `own` reports what no other kind of table minds.
+    """
+    try:
+        table = read_table(path, raw)
+    except TableError as error:
+        return [], (error.finding,)
+    faults = tuple(heading_faults(table, layout))
+    if failing(faults):
+        return [], faults
+    rows = rows_of(table, layout)
+    faults = (*faults, *row_faults(table, rows, layout), *own(table, rows))
+    return ([] if failing(faults) else rows), faults
 
 
 def rows_of(table: Table, layout: Layout) -> list[dict[str, Cell]]:

@@ -11,15 +11,12 @@ from proeve.directory.cells import tidied
 from proeve.directory.layout import (
     Layout,
     Row,
-    failing,
-    heading_faults,
-    row_faults,
+    read_rows,
     row_of,
-    rows_of,
     text_in,
     whole_name,
 )
-from proeve.directory.tables import Cell, Table, TableError, read_table, written
+from proeve.directory.tables import Cell, Table, written
 from proeve.model.findings import Finding
 
 _HEADINGS: Mapping[str, tuple[str, ...]] = {
@@ -115,17 +112,7 @@ class Roster:
 
 def read_roster(path: str, raw: bytes) -> Roster:
     """Return the students in a table, or nobody and why."""
-    try:
-        table = read_table(path, raw)
-    except TableError as error:
-        return Roster((), (error.finding,))
-    faults = tuple(heading_faults(table, LAYOUT))
-    if failing(faults):
-        return Roster((), faults)
-    rows = rows_of(table, LAYOUT)
-    faults = (*faults, *row_faults(table, rows, LAYOUT), *_own_faults(table, rows))
-    if failing(faults):
-        return Roster((), faults)
+    rows, faults = read_rows(path, raw, LAYOUT, _own_faults)
     return Roster(tuple(map(_placement, rows)), faults)
 
 

@@ -11,16 +11,13 @@ from proeve.directory.cells import day_of, tidied
 from proeve.directory.layout import (
     Layout,
     Row,
-    failing,
-    heading_faults,
-    row_faults,
+    read_rows,
     row_of,
-    rows_of,
     text_in,
     whole_name,
 )
 from proeve.directory.roster import Placement
-from proeve.directory.tables import Cell, Table, TableError, read_table, written
+from proeve.directory.tables import Cell, Table, written
 from proeve.model.findings import Finding
 
 _HEADINGS: Mapping[str, tuple[str, ...]] = {
@@ -85,17 +82,7 @@ class Staff:
 
 def read_staff(path: str, raw: bytes) -> Staff:
     """Return the people in a table, or nobody and why."""
-    try:
-        table = read_table(path, raw)
-    except TableError as error:
-        return Staff((), (error.finding,))
-    faults = tuple(heading_faults(table, LAYOUT))
-    if failing(faults):
-        return Staff((), faults)
-    rows = rows_of(table, LAYOUT)
-    faults = (*faults, *row_faults(table, rows, LAYOUT), *_own_faults(table, rows))
-    if failing(faults):
-        return Staff((), faults)
+    rows, faults = read_rows(path, raw, LAYOUT, _own_faults)
     return Staff(tuple(map(_worker, rows)), faults)
 
 
